@@ -1,0 +1,140 @@
+package kz.senim.core.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.senim.core.law.Act;
+import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Requirement;
+import kz.senim.core.text.Localized;
+
+/** Works out what a reader of an assessment must be warned of. */
+final class Warnings {
+
+  private Warnings() {}
+
+  static List<Warning> of(
+      LawBook book,
+      Set<String> actsUsed,
+      Set<String> drafts,
+      Facts facts,
+      LocalDate asOf,
+      int earlierWordings) {
+    List<Warning> warnings = new ArrayList<>();
+    for (String id : actsUsed) {
+      Act act = book.getAct(id);
+      if (drafts.contains(id)) {
+        warnings.add(
+            warning(
+                Warning.Kind.DRAFT,
+                act,
+                "is a draft, not law",
+                "— проект, а не действующее право",
+                "— қолданыстағы құқық емес, жоба"));
+      }
+      if (asOf.isAfter(act.checkedOn())) {
+        warnings.add(
+            warning(
+                Warning.Kind.NOT_VERIFIED,
+                act,
+                "was last checked on "
+                    + act.checkedOn()
+                    + "; this answer is for a later day and is not verified",
+                "последний раз сверен "
+                    + act.checkedOn()
+                    + "; ответ дан на более поздний день и не проверен",
+                "соңғы рет "
+                    + act.checkedOn()
+                    + " салыстырылды; жауап кейінгі күнге берілген және тексерілмеген"));
+      }
+      for (Act.KnownChange change : act.knownChanges()) {
+        if (!asOf.isBefore(change.on())) {
+          warnings.add(
+              new Warning(
+                  Warning.Kind.KNOWN_CHANGE,
+                  id,
+                  new Localized(
+                      name(act).en() + ": " + change.note().en(),
+                      name(act).ru() + ": " + change.note().ru(),
+                      name(act).kk() + ": " + change.note().kk())));
+        }
+      }
+    }
+    if (earlierWordings > 0) {
+      warnings.add(
+          new Warning(
+              Warning.Kind.EARLIER_WORDING,
+              "",
+              new Localized(
+                  earlierWordings
+                      + " requirements had another wording on "
+                      + asOf
+                      + " that is not held; they are answered by the later one",
+                  "Требований, у которых на "
+                      + asOf
+                      + " была иная редакция, которой нет: "
+                      + earlierWordings
+                      + "; ответ дан по более поздней",
+                  asOf
+                      + " күні басқа редакцияда болған, бірақ ол редакциясы жоқ талаптар саны: "
+                      + earlierWordings
+                      + "; жауап кейінгі редакция бойынша берілді")));
+    }
+    notInForce(book, actsUsed, asOf, warnings);
+    List<Integer> expired = facts.expiredOn(asOf);
+    if (!expired.isEmpty()) {
+      String names =
+          String.join(", ", expired.stream().map(fact -> book.facts().get(fact).id()).toList());
+      warnings.add(
+          new Warning(
+              Warning.Kind.EXPIRED_FACTS,
+              "",
+              new Localized(
+                  "Expired and therefore unknown again: " + names,
+                  "Истёк срок, поэтому снова неизвестно: " + names,
+                  "Мерзімі өткен, сондықтан қайтадан белгісіз: " + names)));
+    }
+    return warnings;
+  }
+
+  private static void notInForce(
+      LawBook book, Set<String> actsUsed, LocalDate asOf, List<Warning> warnings) {
+    Set<String> silent = new TreeSet<>();
+    for (Requirement requirement : book.requirements()) {
+      String act = book.getProvision(requirement.provision()).act();
+      if (!actsUsed.contains(act)
+          && !book.getAct(act).draft()
+          && !book.getAct(act).inForceOn(asOf)) {
+        silent.add(act);
+      }
+    }
+    for (String id : silent) {
+      Act act = book.getAct(id);
+      warnings.add(
+          warning(
+              Warning.Kind.NOT_IN_FORCE,
+              act,
+              "was not in force on " + asOf,
+              "не действует на " + asOf,
+              asOf + " күні қолданыста емес"));
+    }
+  }
+
+  private static Warning warning(Warning.Kind kind, Act act, String en, String ru, String kk) {
+    Localized name = name(act);
+    return new Warning(
+        kind,
+        act.id(),
+        new Localized(name.en() + " " + en, name.ru() + " " + ru, name.kk() + " " + kk));
+  }
+
+  private static Localized name(Act act) {
+    Localized title = act.shortTitle();
+    return new Localized(
+        title.en() + " (" + act.id() + ")",
+        title.ru() + " (" + act.id() + ")",
+        title.kk() + " (" + act.id() + ")");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.senim.core.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package kz.senim.core.law;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The law, checked and compiled: immutable, shared by all threads.
+ *
+ * <p>Lists are in the order of the law's own text. Rules refer to facts and parameters by their
+ * index in {@link #facts()} and {@link #parameters()}.
+ */
+public final class LawBook {
+
+  private final Vocabulary vocabulary;
+  private final List<Parameter> parameters;
+  private final List<Act> acts;
+  private final List<Provision> provisions;
+  private final List<Requirement> requirements;
+  private final String fingerprint;
+
+  private final Map<String, Integer> factIndex = new HashMap<>();
+  private final Map<String, Integer> parameterIndex = new HashMap<>();
+  private final Map<String, Act> actById = new LinkedHashMap<>();
+  private final Map<String, Provision> provisionById = new LinkedHashMap<>();
+  private final Map<String, Requirement> requirementById = new LinkedHashMap<>();
+  private final Map<String, Vocabulary.Severity> severityById = new HashMap<>();
+
+  /**
+   * @param fingerprint the SHA-256 of all the law's files, in hexadecimal: the book's edition
+   */
+  public LawBook(
+      Vocabulary vocabulary,
+      List<Parameter> parameters,
+      List<Act> acts,
+      List<Provision> provisions,
+      List<Requirement> requirements,
+      String fingerprint) {
+    this.vocabulary = vocabulary;
+    this.parameters = List.copyOf(parameters);
+    this.acts = List.copyOf(acts);
+    this.provisions = List.copyOf(provisions);
+    this.requirements = List.copyOf(requirements);
+    this.fingerprint = fingerprint;
+    for (int i = 0; i < vocabulary.facts().size(); i++) {
+      factIndex.put(vocabulary.facts().get(i).id(), i);
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      parameterIndex.put(parameters.get(i).id(), i);
+    }
+    acts.forEach(act -> actById.put(act.id(), act));
+    provisions.forEach(provision -> provisionById.put(provision.id(), provision));
+    requirements.forEach(requirement -> requirementById.put(requirement.id(), requirement));
+    vocabulary.severities().forEach(severity -> severityById.put(severity.id(), severity));
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  public List<Fact> facts() {
+    return vocabulary.facts();
+  }
+
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  public List<Act> acts() {
+    return acts;
+  }
+
+  public List<Provision> provisions() {
+    return provisions;
+  }
+
+  public List<Requirement> requirements() {
+    return requirements;
+  }
+
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  public Optional<Act> findAct(String id) {
+    return Optional.ofNullable(actById.get(id));
+  }
+
+  public Act getAct(String id) {
+    return findAct(id).orElseThrow(() -> new IllegalArgumentException("no act " + id));
+  }
+
+  /** The latest version of a provision, by its full id. */
+  public Optional<Provision> findProvision(String id) {
+    return Optional.ofNullable(provisionById.get(id));
+  }
+
+  public Provision getProvision(String id) {
+    return findProvision(id).orElseThrow(() -> new IllegalArgumentException("no provision " + id));
+  }
+
+  public Optional<Requirement> findRequirement(String id) {
+    return Optional.ofNullable(requirementById.get(id));
+  }
+
+  public Vocabulary.Severity getSeverity(String id) {
+    Vocabulary.Severity severity = severityById.get(id);
+    if (severity == null) {
+      throw new IllegalArgumentException("no severity " + id);
+    }
+    return severity;
+  }
+
+  /** The index of a fact, or -1. */
+  public int factIndex(String id) {
+    return factIndex.getOrDefault(id, -1);
+  }
+
+  /** The index of a parameter, or -1. */
+  public int parameterIndex(String id) {
+    return parameterIndex.getOrDefault(id, -1);
+  }
+
+  /** The value of every parameter on the day, by index; null before its first value. */
+  public @Nullable Object[] parametersOn(LocalDate day) {
+    @Nullable Object[] values = new Object[parameters.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = parameters.get(i).on(day);
+    }
+    return values;
+  }
+
+  public List<Provision> provisionsOf(String act) {
+    return provisions.stream().filter(provision -> provision.act().equals(act)).toList();
+  }
+}

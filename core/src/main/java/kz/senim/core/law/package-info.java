@@ -1,0 +1,4 @@
+@NullMarked
+package kz.senim.core.law;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.senim.core.rule;
+
+import org.jspecify.annotations.NullMarked;

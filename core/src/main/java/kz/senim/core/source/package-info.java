@@ -1,0 +1,4 @@
+@NullMarked
+package kz.senim.core.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package kz.senim.core.text;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds the word that a mistyped one was probably meant to be. */
+public final class Nearest {
+
+  private Nearest() {}
+
+  /**
+   * The known word with the smallest edit distance to {@code given}, if that distance is at most a
+   * third of the word's length (and at least 2).
+   */
+  public static Optional<String> to(String given, Collection<String> known) {
+    if (given.length() > 100) {
+      return Optional.empty();
+    }
+    int limit = Math.max(2, given.length() / 3);
+    String best = null;
+    int bestDistance = limit + 1;
+    for (String word : known) {
+      if (Math.abs(word.length() - given.length()) < bestDistance) {
+        int distance = distance(given, word);
+        if (distance < bestDistance) {
+          best = word;
+          bestDistance = distance;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** {@code "; did you mean …?"}, or nothing when no known word is near. */
+  public static String hint(String given, Collection<String> known) {
+    return to(given, known).map(word -> "; did you mean '" + word + "'?").orElse("");
+  }
+
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substitution =
+            previous[j - 1]
+                + (Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1))
+                    ? 0
+                    : 1);
+        current[j] = Math.min(substitution, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.senim.core.text;
+
+import org.jspecify.annotations.NullMarked;
