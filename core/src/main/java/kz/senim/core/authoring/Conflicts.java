@@ -75,7 +75,9 @@ final class Conflicts {
     Evaluation.facts(bothMet, demanded::set);
     demanded.andNot(gate);
     Domains domains = new Domains(book, limits, day, List.of(bothApply, bothMet));
-    if (domains.combinations(gate) * domains.combinations(demanded) > MOST_COMBINATIONS) {
+    if (domains.anyEmpty(gate)
+        || domains.anyEmpty(demanded)
+        || domains.combinations(gate) * domains.combinations(demanded) > MOST_COMBINATIONS) {
       return;
     }
     boolean[] everBoth = {false};
@@ -135,6 +137,11 @@ final class Conflicts {
       this.limits = limits;
       this.day = day;
       rules.forEach(this::collect);
+    }
+
+    /** Whether the rules give no value to try for some fact (it is only compared with another). */
+    boolean anyEmpty(BitSet facts) {
+      return facts.stream().anyMatch(fact -> of(fact).isEmpty());
     }
 
     long combinations(BitSet facts) {
