@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.senim.core.law.Act;
+import kz.senim.core.law.Checklist;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Parameter;
 import kz.senim.core.law.Requirement;
@@ -59,6 +60,18 @@ final class BookChecks {
         cited(act.act().id(), act.scope().cites(), act.scope().at());
         act.scope().except().forEach(e -> cited(act.act().id(), e.cites(), e.at()));
       }
+    }
+    for (Requirement requirement : book.requirements()) {
+      for (String id : requirement.answersTo()) {
+        if (book.findProvision(id).isEmpty()) {
+          problems.add(
+              requirementAt.getOrDefault(requirement.id(), Position.of("law")),
+              requirement.id() + " answers to a provision that is not there: '" + id + "'");
+        }
+      }
+    }
+    for (Checklist checklist : book.checklists()) {
+      cited(checklist.act(), checklist.id(), null);
     }
     for (Raw.RawAddressee addressee : raw.addressees.values()) {
       if (!addressee.cites().isEmpty() && book.findProvision(addressee.cites()).isEmpty()) {

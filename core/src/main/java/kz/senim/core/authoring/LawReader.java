@@ -108,13 +108,15 @@ public final class LawReader {
       vocabulary.readFramework(root);
     } else if (VocabularyReader.FILE.stream().anyMatch(key -> has(root, key))) {
       vocabulary.read(root);
-    } else if (has(root, "act") && !has(root, "provisions")) {
+    } else if (has(root, "act") && !has(root, "provisions") && !has(root, "checklists")) {
       acts.readAct(root);
     }
   }
 
   private void readSecond(String file, Node root, ActReader acts, CaseReader cases) {
-    if (has(root, "provisions")) {
+    if (has(root, "checklists")) {
+      new ChecklistReader(raw, problems).read(root);
+    } else if (has(root, "provisions")) {
       acts.readProvisions(root);
     } else if (has(root, "cases")) {
       cases.read(file, root);
@@ -259,6 +261,7 @@ public final class LawReader {
         acts,
         provisions,
         requirements,
+        raw.checklists,
         fingerprint);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Amendment;
+import kz.senim.core.law.Checklist;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.Nature;
 import kz.senim.core.law.Parameter;
@@ -31,6 +32,7 @@ final class Raw {
   final Map<String, Parameter> parameters = new LinkedHashMap<>();
   final Map<String, Position> parameterAt = new LinkedHashMap<>();
   final List<RawProvision> provisions = new ArrayList<>();
+  final List<Checklist> checklists = new ArrayList<>();
   final List<CaseFile> caseFiles = new ArrayList<>();
 
   record RawSubject(String id, Node.@Nullable Scalar exists, Localized name, Position at) {}

@@ -41,6 +41,7 @@ final class RequirementReader {
           "recurs",
           "due",
           "maps-to",
+          "answers-to",
           "same-as");
 
   private final Raw raw;
@@ -151,6 +152,7 @@ final class RequirementReader {
             recurs,
             due,
             mapsTo,
+            f.findScalars("answers-to").stream().map(Node.Scalar::text).toList(),
             appliesText == null ? "" : appliesText.text(),
             metText == null ? "" : metText.text()));
   }

@@ -12,6 +12,7 @@ public final class CompiledBook {
       List<Act> acts,
       List<Provision> provisions,
       List<Requirement> requirements,
+      List<Checklist> checklists,
       String fingerprint) {}
 
   private CompiledBook() {}
@@ -25,6 +26,7 @@ public final class CompiledBook {
                 book.acts(),
                 book.provisions(),
                 book.requirements(),
+                book.checklists(),
                 book.fingerprint()),
             Content.class);
   }
@@ -40,6 +42,7 @@ public final class CompiledBook {
         content.acts(),
         content.provisions(),
         content.requirements(),
+        content.checklists(),
         content.fingerprint());
   }
 }

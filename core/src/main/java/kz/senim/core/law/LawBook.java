@@ -21,6 +21,7 @@ public final class LawBook {
   private final List<Act> acts;
   private final List<Provision> provisions;
   private final List<Requirement> requirements;
+  private final List<Checklist> checklists;
   private final String fingerprint;
 
   private final Map<String, Integer> factIndex = new HashMap<>();
@@ -39,12 +40,14 @@ public final class LawBook {
       List<Act> acts,
       List<Provision> provisions,
       List<Requirement> requirements,
+      List<Checklist> checklists,
       String fingerprint) {
     this.vocabulary = vocabulary;
     this.parameters = List.copyOf(parameters);
     this.acts = List.copyOf(acts);
     this.provisions = List.copyOf(provisions);
     this.requirements = List.copyOf(requirements);
+    this.checklists = List.copyOf(checklists);
     this.fingerprint = fingerprint;
     for (int i = 0; i < vocabulary.facts().size(); i++) {
       factIndex.put(vocabulary.facts().get(i).id(), i);
@@ -80,6 +83,10 @@ public final class LawBook {
 
   public List<Requirement> requirements() {
     return requirements;
+  }
+
+  public List<Checklist> checklists() {
+    return checklists;
   }
 
   public String fingerprint() {

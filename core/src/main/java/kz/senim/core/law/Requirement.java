@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurs how often it must be done again; null when it need not
  * @param due by when it must be done; null when no term is set
  * @param mapsTo controls of other catalogues that correspond, by catalogue
+ * @param answersTo full ids of provisions of other acts that it checks
  * @param appliesText the condition as written; empty when there is none
  * @param metText the rule as written; empty when a person judges
  */
@@ -46,6 +47,7 @@ public record Requirement(
     @Nullable Recurrence recurs,
     @Nullable Deadline due,
     Map<String, List<String>> mapsTo,
+    List<String> answersTo,
     String appliesText,
     String metText) {
 

@@ -1,0 +1,112 @@
+package kz.senim.core.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.senim.core.law.Act;
+import kz.senim.core.law.Amendment;
+import kz.senim.core.law.Citation;
+import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Provision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a law book compares with an act's text.
+ *
+ * @param units how many units the text has
+ * @param paragraphs how many of them are paragraphs
+ * @param findings every difference, in the order of the text
+ */
+public record Coverage(int units, int paragraphs, List<Finding> findings) {
+
+  /** What kind of difference it is. */
+  public enum Kind {
+    MISSING,
+    EXCESS,
+    STATUS,
+    AMENDMENTS
+  }
+
+  public record Finding(Kind kind, String citation, String message) {}
+
+  /** Compares all of the act's provisions with the text. */
+  public static Coverage of(LawBook book, String act, String text) {
+    Map<String, ActText.Unit> units = ActText.parse(text);
+    List<Finding> findings = new ArrayList<>();
+    Set<String> citations = new TreeSet<>(Citation.ORDER);
+    citations.addAll(units.keySet());
+    book.provisionsOf(act).forEach(provision -> citations.add(provision.citation()));
+    for (String citation : citations) {
+      ActText.Unit unit = units.get(citation);
+      Optional<Provision> provision = book.findProvision(act + "/" + citation);
+      if (provision.isEmpty() && unit != null) {
+        findings.add(
+            new Finding(Kind.MISSING, citation, "not in the book: " + shortened(unit.text())));
+      } else if (unit == null) {
+        findings.add(new Finding(Kind.EXCESS, citation, "in the book, but not in the text"));
+      } else {
+        compare(unit, provision.orElseThrow(), findings);
+      }
+    }
+    int paragraphs =
+        (int) units.keySet().stream().filter(citation -> citation.indexOf('/') < 0).count();
+    return new Coverage(units.size(), paragraphs, findings);
+  }
+
+  private static void compare(ActText.Unit unit, Provision provision, List<Finding> findings) {
+    String inText = unit.excluded() == null ? "in force" : "excluded by " + unit.excluded().label();
+    String inBook =
+        provision.excluded() == null ? "in force" : "excluded by " + label(provision.excluded());
+    if (!inText.equals(inBook)) {
+      findings.add(
+          new Finding(
+              Kind.STATUS, unit.citation(), "in the text " + inText + ", in the book " + inBook));
+    }
+    if (unit.excluded() != null) {
+      return;
+    }
+    String textHistory = history(unit.introduced(), unit.amended());
+    String bookHistory = bookHistory(provision);
+    if (!textHistory.equals(bookHistory)) {
+      findings.add(
+          new Finding(
+              Kind.AMENDMENTS,
+              unit.citation(),
+              "in the text " + textHistory + ", in the book " + bookHistory));
+    }
+  }
+
+  private static String history(
+      Footnote.@Nullable Change introduced, List<Footnote.Change> amended) {
+    List<String> parts = new ArrayList<>();
+    if (introduced != null) {
+      parts.add("added by " + introduced.label());
+    }
+    amended.forEach(change -> parts.add("amended by " + change.label()));
+    return parts.isEmpty() ? "unchanged" : String.join(", ", parts);
+  }
+
+  private static String bookHistory(Provision provision) {
+    List<String> parts = new ArrayList<>();
+    if (provision.introduced() != null) {
+      parts.add("added by " + label(provision.introduced()));
+    }
+    provision.amended().forEach(amendment -> parts.add("amended by " + label(amendment)));
+    return parts.isEmpty() ? "unchanged" : String.join(", ", parts);
+  }
+
+  private static String label(Amendment amendment) {
+    return new Footnote.Change(
+            amendment.act(),
+            amendment.on(),
+            amendment.basis() == Act.Basis.PUBLISHED ? amendment.effective() : null)
+        .label();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 77) + "…";
+  }
+}
