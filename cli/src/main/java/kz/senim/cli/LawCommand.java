@@ -159,7 +159,8 @@ final class LawCommand implements Runnable {
     Optional<Provision> provision = book.findProvision(id);
     Optional<Requirement> requirement = book.findRequirement(id);
     if (provision.isPresent()) {
-      new LawText(book, out, lang).provision(provision.get());
+      LawText text = new LawText(book, out, lang);
+      book.versions(id).forEach(text::provision);
     } else if (requirement.isPresent()) {
       new LawText(book, out, lang).requirement(requirement.get());
     } else {

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       AskCommand.class,
       LawCommand.class,
       ExchangeCommand.class,
+      WarmUpCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },

@@ -147,7 +147,7 @@ public final class OscalCatalog {
   }
 
   private static boolean in(LawBook book, Act act, Act.Section section, Requirement requirement) {
-    Provision provision = book.getProvision(requirement.provision());
+    Provision provision = book.provisionOf(requirement);
     return provision.act().equals(act.id()) && provision.section().equals(section.id());
   }
 

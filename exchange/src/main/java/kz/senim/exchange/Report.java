@@ -18,7 +18,7 @@ public record Report(LawBook book, Passport passport, Assessment assessment) {
   }
 
   Provision provision(Decision decision) {
-    return book.getProvision(decision.requirement().provision());
+    return book.provisionOf(decision.requirement());
   }
 
   String severity(Decision decision) {
