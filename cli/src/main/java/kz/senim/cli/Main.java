@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.source.InvalidSource;
 import picocli.AutoComplete;
@@ -22,15 +23,6 @@ import picocli.CommandLine.HelpCommand;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      AssessCommand.class,
-      AskCommand.class,
-      LawCommand.class,
-      ExchangeCommand.class,
-      WarmUpCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      HelpCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  senim assess examples/regional-internet-resource.yaml",
@@ -54,11 +46,29 @@ public final class Main {
 
   public static void main(String[] args) {
     Terminal.utf8();
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args.length == 0 ? "" : args[0]).execute(args));
   }
 
+  /** Every command, in the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of("assess", "ask", "law", "exchange", "warm-up", "generate-completion", "help");
+
+  /** The whole command line, with every command. */
   static CommandLine commandLine() {
+    return commandLine("");
+  }
+
+  /**
+   * The command line for a run that begins with {@code first}: when that names a command, only that
+   * one is set up, since setting up all of them costs more than most commands do.
+   */
+  private static CommandLine commandLine(String first) {
+    boolean all =
+        COMMANDS.indexOf(first) < 0 || COMMANDS.indexOf(first) > COMMANDS.indexOf("warm-up");
     CommandLine commandLine = new CommandLine(new Main());
+    for (String name : all ? COMMANDS : List.of(first)) {
+      commandLine.addSubcommand(command(name));
+    }
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.registerConverter(java.time.LocalDate.class, Options::date);
@@ -75,6 +85,20 @@ public final class Main {
         };
     commandLine.setParameterExceptionHandler(usage);
     return commandLine;
+  }
+
+  /** Not a map of method references: with picocli's old class files those break the AOT cache. */
+  private static Object command(String name) {
+    return switch (name) {
+      case "assess" -> new AssessCommand();
+      case "ask" -> new AskCommand();
+      case "law" -> new LawCommand();
+      case "exchange" -> new ExchangeCommand();
+      case "warm-up" -> new WarmUpCommand();
+      case "generate-completion" -> new AutoComplete.GenerateCompletion();
+      case "help" -> new HelpCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   /** What a person can mend is said in a sentence; anything else is a fault of ours. */

@@ -12,16 +12,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "warm-up", hidden = true, description = "Used by the launcher when it builds.")
 final class WarmUpCommand implements Callable<Integer> {
 
-  @Parameters(arity = "2", description = "The folder of the law, and a passport.")
-  private List<String> paths = List.of();
+  @Parameters(description = "A passport.")
+  private String passport = "";
 
   @Override
   public Integer call() {
-    String law = paths.get(0);
-    String passport = paths.get(1);
     List<List<String>> commands =
         List.of(
-            List.of("law", "check", law),
             List.of("assess", passport),
             List.of("assess", passport, "--format", "json"),
             List.of("assess", passport, "--format", "html"),
