@@ -45,8 +45,13 @@ public final class LawFolder {
 
   /** One file; of a file beyond the limit only enough is read to see that it is too large. */
   public static SourceFile read(String name, Path path) throws IOException {
+    return read(name, path, Yaml.MOST_BYTES);
+  }
+
+  /** As {@link #read(String, Path)}, with a limit of its own. */
+  public static SourceFile read(String name, Path path, int mostBytes) throws IOException {
     try (var in = Files.newInputStream(path)) {
-      return new SourceFile(name, in.readNBytes(Yaml.MOST_BYTES + 1));
+      return new SourceFile(name, in.readNBytes(mostBytes + 1));
     }
   }
 }

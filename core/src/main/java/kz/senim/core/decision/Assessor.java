@@ -66,7 +66,7 @@ public final class Assessor {
     Map<String, Vocabulary.Subject> subjects = new HashMap<>();
     book.vocabulary().subjects().forEach(s -> subjects.put(s.id(), s));
     for (Requirement requirement : book.requirements()) {
-      Provision provision = book.getProvision(requirement.provision());
+      Provision provision = book.provisionOf(requirement);
       Act act = book.getAct(provision.act());
       if (act.draft() && !drafts.contains(act.id())) {
         continue;

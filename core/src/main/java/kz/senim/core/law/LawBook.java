@@ -1,6 +1,7 @@
 package kz.senim.core.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class LawBook {
   private final Map<String, Integer> factIndex = new HashMap<>();
   private final Map<String, Integer> parameterIndex = new HashMap<>();
   private final Map<String, Act> actById = new LinkedHashMap<>();
-  private final Map<String, Provision> provisionById = new LinkedHashMap<>();
+  private final Map<String, List<Provision>> versionsById = new LinkedHashMap<>();
   private final Map<String, Requirement> requirementById = new LinkedHashMap<>();
   private final Map<String, Vocabulary.Severity> severityById = new HashMap<>();
 
@@ -56,7 +57,7 @@ public final class LawBook {
       parameterIndex.put(parameters.get(i).id(), i);
     }
     acts.forEach(act -> actById.put(act.id(), act));
-    provisions.forEach(provision -> provisionById.put(provision.id(), provision));
+    provisions.forEach(p -> versionsById.computeIfAbsent(p.id(), _ -> new ArrayList<>()).add(p));
     requirements.forEach(requirement -> requirementById.put(requirement.id(), requirement));
     vocabulary.severities().forEach(severity -> severityById.put(severity.id(), severity));
   }
@@ -103,11 +104,25 @@ public final class LawBook {
 
   /** The latest version of a provision, by its full id. */
   public Optional<Provision> findProvision(String id) {
-    return Optional.ofNullable(provisionById.get(id));
+    List<Provision> versions = versionsById.get(id);
+    return versions == null ? Optional.empty() : Optional.of(versions.getLast());
   }
 
   public Provision getProvision(String id) {
     return findProvision(id).orElseThrow(() -> new IllegalArgumentException("no provision " + id));
+  }
+
+  /** All versions of a provision, in order of their first day. */
+  public List<Provision> versions(String id) {
+    return List.copyOf(versionsById.getOrDefault(id, List.of()));
+  }
+
+  /** The provision that a requirement comes from, in the version that carries it. */
+  public Provision provisionOf(Requirement requirement) {
+    return versions(requirement.provision()).stream()
+        .filter(provision -> provision.inForceFrom().equals(requirement.from()))
+        .findFirst()
+        .orElseGet(() -> getProvision(requirement.provision()));
   }
 
   public Optional<Requirement> findRequirement(String id) {

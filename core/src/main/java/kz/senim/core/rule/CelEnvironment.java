@@ -31,6 +31,8 @@ final class CelEnvironment {
   private static final CelType DATE = OpaqueType.create("date");
   private static final CelType PERIOD = OpaqueType.create("period");
 
+  private static final List<CelFunctionDecl> FUNCTIONS = functions();
+
   private CelEnvironment() {}
 
   static CelCompiler compiler(Map<String, Name> names) {
@@ -40,7 +42,7 @@ final class CelEnvironment {
             .setStandardMacros(List.of())
             .setOptions(CelOptions.current().maxExpressionCodePointSize(4000).build())
             .setResultType(BOOL)
-            .addFunctionDeclarations(functions())
+            .addFunctionDeclarations(FUNCTIONS)
             .addVar("asOf", DATE);
     names.forEach((id, name) -> builder.addVar(id, type(name.type())));
     return builder.build();

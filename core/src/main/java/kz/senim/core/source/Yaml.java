@@ -49,7 +49,12 @@ public final class Yaml {
 
   /** The one document of the file, or empty after reporting why it cannot be read. */
   public static Optional<Node> read(SourceFile source, Problems problems) {
-    Optional<String> text = decode(source, problems);
+    return read(source, problems, MOST_BYTES);
+  }
+
+  /** As {@link #read(SourceFile, Problems)}, for kinds of files that are larger by nature. */
+  public static Optional<Node> read(SourceFile source, Problems problems, int mostBytes) {
+    Optional<String> text = decode(source, problems, mostBytes);
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -58,7 +63,7 @@ public final class Yaml {
         LoadSettings.builder()
             .setLabel(source.name())
             .setUseMarks(true)
-            .setCodePointLimit(MOST_BYTES)
+            .setCodePointLimit(mostBytes)
             .build();
     try {
       Iterator<Event> events = new Parse(settings).parseString(text.get()).iterator();
@@ -78,12 +83,12 @@ public final class Yaml {
     return Optional.empty();
   }
 
-  private static Optional<String> decode(SourceFile source, Problems problems) {
+  private static Optional<String> decode(SourceFile source, Problems problems, int mostBytes) {
     byte[] bytes = source.bytes();
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > mostBytes) {
       problems.add(
           Position.of(source.name()),
-          "larger than " + (MOST_BYTES >> 20) + " MiB; a file of this kind is never that large");
+          "larger than " + (mostBytes >> 20) + " MiB; a file of this kind is never that large");
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);

@@ -1,0 +1,148 @@
+package kz.senim.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import kz.senim.book.LawFolder;
+import kz.senim.core.decision.Assessment;
+import kz.senim.core.decision.Assessor;
+import kz.senim.core.decision.Outcome;
+import kz.senim.core.decision.Passport;
+import kz.senim.core.decision.PassportReader;
+import kz.senim.core.law.Act;
+import kz.senim.core.law.LawBook;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Nearest;
+import kz.senim.exchange.AssessmentCsv;
+import kz.senim.exchange.AssessmentHtml;
+import kz.senim.exchange.AssessmentJson;
+import kz.senim.exchange.AssessmentText;
+import kz.senim.exchange.OscalResults;
+import kz.senim.exchange.Report;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code senim assess}. */
+@Command(
+    name = "assess",
+    description = "Says how a system stands before the law on a day.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  senim assess examples/regional-internet-resource.yaml",
+      "  senim assess my-system.yaml --as-of 2025-01-15 --format html --out report.html",
+      "  senim assess my-system.yaml --fail-on not-met        (exit 1 in a pipeline)"
+    })
+final class AssessCommand implements Callable<Integer> {
+
+  /** The forms of a report. */
+  enum Format {
+    TEXT,
+    JSON,
+    HTML,
+    OSCAL,
+    CSV
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "PASSPORT.yaml", description = "The system's description.")
+  private Path passport;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "The day to answer for (default: today in Kazakhstan).")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json, html, oscal or csv (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "OUTCOME",
+      split = ",",
+      description = "Exit 1 when a requirement is not-met or undecided.")
+  private @Nullable List<String> failOn;
+
+  @Option(
+      names = "--draft",
+      paramLabel = "ACT",
+      description = "Also apply this draft act, as if it were law.")
+  private @Nullable List<String> drafts;
+
+  @Option(names = "--all", description = "In text, list also what is met or does not apply.")
+  private boolean all;
+
+  @Mixin private Options.Language language;
+  @Mixin private Options.Law law;
+  @Mixin private Options.Output output;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  AssessCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Set<Outcome> failing = outcomes();
+    LawBook book = law.book();
+    Set<String> applied = drafts(book);
+    Passport read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
+    Assessment assessment =
+        new Assessor(book, applied).assess(read.facts(), asOf == null ? Options.today() : asOf);
+    Report report = new Report(book, read, assessment);
+    Lang lang = language.get();
+    output.write(
+        switch (format) {
+          case TEXT -> AssessmentText.write(report, lang, all, Terminal.paint());
+          case JSON -> AssessmentJson.write(report, lang);
+          case HTML -> AssessmentHtml.write(report, lang);
+          case OSCAL -> OscalResults.write(report, lang);
+          case CSV -> AssessmentCsv.write(report, lang);
+        },
+        spec.commandLine().getOut());
+    boolean failed = assessment.decisions().stream().anyMatch(d -> failing.contains(d.outcome()));
+    return failed ? Main.FAILED : Main.OK;
+  }
+
+  private Set<Outcome> outcomes() {
+    Set<Outcome> failing = new HashSet<>();
+    for (String word : failOn == null ? List.<String>of() : failOn) {
+      switch (word) {
+        case "not-met" -> failing.add(Outcome.NOT_MET);
+        case "undecided" -> failing.add(Outcome.UNDECIDED);
+        default -> throw new BadInput("--fail-on takes not-met and undecided, not '" + word + "'");
+      }
+    }
+    return failing;
+  }
+
+  private Set<String> drafts(LawBook book) {
+    Set<String> known = new LinkedHashSet<>();
+    book.acts().stream().filter(Act::draft).forEach(act -> known.add(act.id()));
+    for (String id : drafts == null ? List.<String>of() : drafts) {
+      if (!known.contains(id)) {
+        throw new BadInput(
+            "there is no draft act '"
+                + id
+                + "'"
+                + Nearest.hint(id, known)
+                + (known.isEmpty() ? "; the book holds no drafts" : ""));
+      }
+    }
+    return drafts == null ? Set.of() : Set.copyOf(drafts);
+  }
+}

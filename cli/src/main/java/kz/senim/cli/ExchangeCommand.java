@@ -1,0 +1,136 @@
+package kz.senim.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import kz.senim.book.LawFolder;
+import kz.senim.core.law.Act;
+import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Vocabulary.Framework;
+import kz.senim.exchange.CisoLibrary;
+import kz.senim.exchange.ForeignFramework;
+import kz.senim.exchange.OscalCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code senim exchange …}. */
+@Command(
+    name = "exchange",
+    description = "Gives the law book to other programs, and takes their catalogues.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  senim exchange export --format oscal-catalog --out catalog.json",
+      "  senim exchange export --format ciso-assistant --act P1600000832 --out ur.yaml",
+      "  senim exchange import catalog.json --id my-framework --out law/frameworks/my.yaml"
+    })
+final class ExchangeCommand implements Runnable {
+
+  /** What can be written. */
+  enum Format {
+    OSCAL_CATALOG,
+    OSCAL_PROFILE,
+    CISO_ASSISTANT
+  }
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  ExchangeCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: export or import");
+  }
+
+  @Command(
+      name = "export",
+      description = "Writes the law book for another program.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Option(
+              names = "--format",
+              required = true,
+              description = "oscal-catalog, oscal-profile or ciso-assistant.",
+              converter = FormatConverter.class)
+          Format format,
+      @Option(
+              names = "--act",
+              paramLabel = "ACT",
+              description = "The act (CISO Assistant: one library per act).")
+          @Nullable String act,
+      @Option(names = "--as-of", paramLabel = "DATE", description = "The day (default: today).")
+          @Nullable LocalDate asOf,
+      @Mixin Options.Language language,
+      @Mixin Options.Law law,
+      @Mixin Options.Output output)
+      throws IOException {
+    LawBook book = law.book();
+    LocalDate day = asOf == null ? Options.today() : asOf;
+    output.write(
+        switch (format) {
+          case OSCAL_CATALOG -> OscalCatalog.catalog(book, language.get(), day);
+          case OSCAL_PROFILE -> OscalCatalog.profile(book, language.get(), day);
+          case CISO_ASSISTANT -> CisoLibrary.write(book, act(book, act), day);
+        },
+        spec.commandLine().getOut());
+    return Main.OK;
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Reads a CISO Assistant library or an OSCAL catalog as a framework",
+        "that requirements can be mapped to (a file for law/frameworks)."
+      },
+      mixinStandardHelpOptions = true)
+  int importFramework(
+      @Parameters(paramLabel = "FILE", description = "The library or catalog.") Path file,
+      @Option(
+              names = "--id",
+              required = true,
+              paramLabel = "ID",
+              description = "How mappings will call it.")
+          String id,
+      @Mixin Options.Output output)
+      throws IOException {
+    if (!id.matches("[a-z0-9][a-z0-9.-]*")) {
+      throw new BadInput("--id is written in small letters, digits, dots and dashes");
+    }
+    Framework framework =
+        ForeignFramework.read(
+            id, LawFolder.read(file.toString(), file, ForeignFramework.mostBytes()));
+    output.write(ForeignFramework.write(framework), spec.commandLine().getOut());
+    spec.commandLine()
+        .getErr()
+        .println(framework.title() + ": " + framework.controls().size() + " controls");
+    return Main.OK;
+  }
+
+  private static Act act(LawBook book, @Nullable String id) {
+    if (id == null) {
+      throw new BadInput("--act is needed: a library holds one act");
+    }
+    return LawCommand.act(book, id);
+  }
+
+  /** Reads the format's name as it is written on the command line. */
+  static final class FormatConverter implements picocli.CommandLine.ITypeConverter<Format> {
+    @Override
+    public Format convert(String value) {
+      for (Format format : Format.values()) {
+        if (format.name().replace('_', '-').equalsIgnoreCase(value)) {
+          return format;
+        }
+      }
+      throw new picocli.CommandLine.TypeConversionException(
+          "'" + value + "' is none of oscal-catalog, oscal-profile, ciso-assistant");
+    }
+  }
+}

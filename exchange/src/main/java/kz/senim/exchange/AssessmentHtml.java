@@ -1,0 +1,292 @@
+package kz.senim.exchange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.senim.core.decision.Decision;
+import kz.senim.core.decision.FactValue;
+import kz.senim.core.decision.Outcome;
+import kz.senim.core.decision.Warning;
+import kz.senim.core.explain.Explanation;
+import kz.senim.core.explain.ValueText;
+import kz.senim.core.law.Act;
+import kz.senim.core.law.Provision;
+import kz.senim.core.law.Requirement;
+import kz.senim.core.law.Vocabulary;
+import kz.senim.core.rule.Truth;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Localized;
+
+/** An assessment as one self-contained page that a head of department can read and print. */
+public final class AssessmentHtml {
+
+  private static final List<Outcome> BINDING =
+      List.of(Outcome.MET, Outcome.NOT_MET, Outcome.UNDECIDED);
+
+  private final Report report;
+  private final Lang lang;
+  private final Explanation.Writer explanations;
+  private final Html out = new Html();
+
+  private AssessmentHtml(Report report, Lang lang) {
+    this.report = report;
+    this.lang = lang;
+    this.explanations = report.explanations(lang);
+  }
+
+  public static String write(Report report, Lang lang) {
+    return new AssessmentHtml(report, lang).page();
+  }
+
+  private String page() {
+    String day = ValueText.date(report.assessment().asOf(), lang);
+    out.raw("<!doctype html>\n<html lang=\"" + lang.code() + "\">\n<head><meta charset=\"utf-8\">");
+    out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    out.element("title", report.passport().name() + " — " + say(Words.REPORT) + " " + day);
+    out.raw("<style>" + ReportStyle.CSS + "</style></head>\n<body>\n");
+    header(day);
+    out.raw("<main>\n");
+    warnings();
+    summary();
+    chapters();
+    section(Outcome.NOT_MET, true);
+    section(Outcome.UNDECIDED, true);
+    section(Outcome.MET, false);
+    section(Outcome.NOT_APPLICABLE, false);
+    out.raw("</main>\n<footer>");
+    out.element("p", say(Words.OFFICIAL));
+    out.element("p", "Senim · " + say(Words.BOOK) + " " + report.edition());
+    out.raw("</footer>\n</body></html>\n");
+    return out.toString();
+  }
+
+  private void header(String day) {
+    out.raw("<header>");
+    out.element("p", "kicker", say(Words.REPORT));
+    out.element("h1", report.passport().name());
+    String bin = report.passport().bin();
+    out.element(
+        "p",
+        "facts",
+        report.passport().organization()
+            + (bin == null ? "" : " · " + bin)
+            + " · "
+            + say(Words.AS_OF)
+            + " "
+            + day);
+    out.raw("</header>\n");
+  }
+
+  private void warnings() {
+    if (report.assessment().warnings().isEmpty()) {
+      return;
+    }
+    out.raw("<section class=\"warn\" aria-labelledby=\"w\"><h2 id=\"w\">");
+    out.text(say(Words.WARNINGS)).raw("</h2><ul>");
+    for (Warning warning : report.assessment().warnings()) {
+      out.element("li", warning.text().in(lang));
+    }
+    out.raw("</ul></section>\n");
+  }
+
+  private void summary() {
+    Map<Outcome, Integer> counts = report.assessment().summary();
+    out.raw("<section class=\"sheet\" aria-labelledby=\"s\"><h2 id=\"s\">");
+    out.text(say(Words.SUMMARY)).raw("</h2>");
+    bar(counts);
+    out.raw("<div class=\"key\">");
+    for (Outcome outcome : Outcome.values()) {
+      out.raw("<div style=\"order:" + order(outcome) + "\"><b>" + counts.get(outcome) + "</b>");
+      mark(outcome);
+      out.raw("</div>");
+    }
+    out.raw("</div></section>\n");
+  }
+
+  private static int order(Outcome outcome) {
+    return switch (outcome) {
+      case MET -> 1;
+      case NOT_MET -> 2;
+      case UNDECIDED -> 3;
+      case NOT_APPLICABLE -> 4;
+    };
+  }
+
+  private void bar(Map<Outcome, Integer> counts) {
+    StringBuilder label = new StringBuilder();
+    for (Outcome outcome : BINDING) {
+      label
+          .append(label.isEmpty() ? "" : ", ")
+          .append(say(Words.outcome(outcome)))
+          .append(' ')
+          .append(counts.getOrDefault(outcome, 0));
+    }
+    out.raw("<div class=\"bar\" role=\"img\" aria-label=\"");
+    out.text(label.toString()).raw("\">");
+    for (Outcome outcome : BINDING) {
+      int count = counts.getOrDefault(outcome, 0);
+      if (count > 0) {
+        out.raw("<span class=\"" + css(outcome) + "\" style=\"flex:" + count + "\"></span>");
+      }
+    }
+    out.raw("</div>");
+  }
+
+  private void chapters() {
+    Map<String, Map<Outcome, Integer>> counts = new LinkedHashMap<>();
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Act act : report.book().acts()) {
+      for (Act.Section section : act.sections()) {
+        titles.put(
+            act.id() + "#" + section.id(),
+            act.shortTitle().in(lang) + ", " + section.id() + ". " + section.title().in(lang));
+      }
+    }
+    for (Decision decision : report.assessment().decisions()) {
+      if (decision.outcome() != Outcome.NOT_APPLICABLE) {
+        Provision provision = report.provision(decision);
+        counts
+            .computeIfAbsent(
+                provision.act() + "#" + provision.section(), _ -> new EnumMap<>(Outcome.class))
+            .merge(decision.outcome(), 1, Integer::sum);
+      }
+    }
+    out.raw("<section class=\"sheet\" aria-labelledby=\"c\"><h2 id=\"c\">");
+    out.text(say(Words.BY_CHAPTER)).raw("</h2><ul class=\"chapters\">");
+    counts.forEach(
+        (id, of) -> {
+          int met = of.getOrDefault(Outcome.MET, 0);
+          int all = of.values().stream().mapToInt(Integer::intValue).sum();
+          out.raw("<li>");
+          out.element("span", titles.getOrDefault(id, id));
+          out.element("small", met + " " + say(Words.OF_WHICH) + " " + all);
+          bar(of);
+          out.raw("</li>");
+        });
+    out.raw("</ul></section>\n");
+  }
+
+  private void section(Outcome outcome, boolean open) {
+    List<Decision> decisions = new ArrayList<>(report.assessment().with(outcome));
+    if (outcome == Outcome.NOT_MET) {
+      decisions.sort(Comparator.comparing(d -> level(d)));
+    }
+    out.raw("<section class=\"sheet list\"><details" + (open ? " open" : "") + "><summary><h2>");
+    mark(outcome);
+    out.raw(" <span class=\"count\">" + decisions.size() + "</span></h2></summary>");
+    if (decisions.isEmpty()) {
+      out.element("p", say(Words.NOTHING_HERE));
+    }
+    for (Decision decision : decisions) {
+      decision(decision);
+    }
+    out.raw("</details></section>\n");
+  }
+
+  private Vocabulary.Level level(Decision decision) {
+    return report.book().getSeverity(decision.requirement().severity()).level();
+  }
+
+  private void decision(Decision decision) {
+    Requirement requirement = decision.requirement();
+    Vocabulary.Severity severity = report.book().getSeverity(requirement.severity());
+    out.raw("<article id=\"" + requirement.id() + "\"><div class=\"cite\">");
+    out.text(report.provision(decision).citation().replace("/", " / "));
+    out.raw("</div><div>");
+    out.element("p", requirement.statement().in(lang));
+    if (decision.outcome() == Outcome.NOT_MET) {
+      out.raw("<p class=\"sev " + severity.level().word() + "\"><b>");
+      out.text(say(Words.level(severity.level()))).raw("</b> ");
+      out.text(severity.because().in(lang)).raw("</p>");
+    }
+    if (decision.earlierWording()) {
+      out.element("p", "sev", say(Words.EARLIER));
+    }
+    boolean fold = decision.outcome() != Outcome.UNDECIDED;
+    out.raw("<details class=\"why\"" + (fold ? "" : " open") + ">");
+    out.element(
+        "summary", say(decision.outcome() == Outcome.UNDECIDED ? Words.MISSING : Words.WHY));
+    lines(
+        decision.outcome() == Outcome.UNDECIDED
+            ? missing(decision)
+            : explanations.lines(decision.because()));
+    out.raw("</details>");
+    if (decision.outcome() != Outcome.NOT_APPLICABLE && !requirement.evidence().isEmpty()) {
+      out.raw("<p class=\"proof\">");
+      out.text(say(Words.PROOF) + ": " + String.join("; ", evidence(requirement))).raw("</p>");
+    }
+    out.raw("</div></article>\n");
+  }
+
+  private List<String> evidence(Requirement requirement) {
+    return report.book().vocabulary().evidence().stream()
+        .filter(e -> requirement.evidence().contains(e.id()))
+        .map(e -> e.name().in(lang))
+        .toList();
+  }
+
+  private List<Explanation> missing(Decision decision) {
+    List<Explanation> lines = new ArrayList<>();
+    for (int fact : decision.missing()) {
+      lines.add(
+          new Explanation(
+              report.book().facts().get(fact).ask().in(lang),
+              Truth.UNKNOWN,
+              report.book().facts().get(fact).id(),
+              null,
+              List.of()));
+    }
+    return lines;
+  }
+
+  private void lines(List<Explanation> lines) {
+    out.raw("<ul>");
+    for (Explanation line : lines) {
+      out.raw("<li class=\"" + Report.lower(line.truth()) + "\">");
+      out.text(line.text());
+      FactValue source = line.source();
+      if (source != null) {
+        out.element("small", provenance(source));
+      }
+      if (!line.parts().isEmpty()) {
+        lines(line.parts());
+      }
+      out.raw("</li>");
+    }
+    out.raw("</ul>");
+  }
+
+  private String provenance(FactValue source) {
+    StringBuilder text = new StringBuilder(" " + say(Words.source(source.source())));
+    if (source.by() != null) {
+      text.append(" · ").append(source.by());
+    }
+    if (source.observed() != null) {
+      text.append(" · ").append(ValueText.date(source.observed(), lang));
+    }
+    if (source.reference() != null) {
+      text.append(" · ").append(source.reference());
+    }
+    return text.toString();
+  }
+
+  private void mark(Outcome outcome) {
+    out.element("span", "o " + css(outcome), say(Words.outcome(outcome)));
+  }
+
+  private static String css(Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "met";
+      case NOT_MET -> "not";
+      case UNDECIDED -> "und";
+      case NOT_APPLICABLE -> "na";
+    };
+  }
+
+  private String say(Localized text) {
+    return text.in(lang);
+  }
+}
