@@ -266,8 +266,7 @@ final class ActReader {
   private Act.InForce inForce(Node node) {
     Fields f = Fields.of(node, problems, Set.of("from", "basis"));
     boolean estimated =
-        f.textOr("basis", "published").equals("estimated")
-            || f.word("basis", Set.of("published", "estimated")).equals("estimated");
+        f.has("basis") && f.word("basis", Set.of("published", "estimated")).equals("estimated");
     return new Act.InForce(f.date("from"), estimated ? Act.Basis.ESTIMATED : Act.Basis.PUBLISHED);
   }
 

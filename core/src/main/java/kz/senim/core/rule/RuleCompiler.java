@@ -9,7 +9,6 @@ import dev.cel.common.Operator;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
-import dev.cel.compiler.CelCompiler;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -42,6 +41,7 @@ public final class RuleCompiler {
           Operator.GREATER.getFunction(), Relation.GREATER,
           Operator.GREATER_EQUALS.getFunction(), Relation.AT_LEAST);
 
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+");
 
   private final Map<String, Name> names;
@@ -55,7 +55,11 @@ public final class RuleCompiler {
 
   /** The rule that the expression means, or empty after reporting all that is wrong with it. */
   public Optional<Rule> compile(Node.Scalar expression, Problems problems) {
-    CelValidationResult result = compilerFor(expression.text()).compile(expression.text());
+    Map<String, Name> mentioned = mentioned(expression, problems);
+    if (mentioned == null) {
+      return Optional.empty();
+    }
+    CelValidationResult result = CelEnvironment.compiler(mentioned).compile(expression.text());
     if (result.hasError()) {
       for (CelIssue issue : result.getErrors()) {
         problems.add(place(expression, issue.getSourceLocation()), message(issue.getMessage()));
@@ -73,36 +77,61 @@ public final class RuleCompiler {
   }
 
   /**
-   * A compiler that knows just the names in the expression: CEL declares every name anew for every
-   * expression, which for a whole vocabulary costs more than all the rest.
+   * The names in the expression, and only those: CEL declares every name anew for every expression,
+   * which for a whole vocabulary costs more than all the rest. Null after reporting unknown ones.
    */
-  private CelCompiler compilerFor(String expression) {
+  private @Nullable Map<String, Name> mentioned(Node.Scalar expression, Problems problems) {
     Map<String, Name> mentioned = new HashMap<>();
-    Matcher dotted = DOTTED.matcher(expression);
+    boolean allKnown = true;
+    String bare = QUOTED.matcher(expression.text()).replaceAll(m -> " ".repeat(m.group().length()));
+    Matcher dotted = DOTTED.matcher(bare);
     while (dotted.find()) {
-      // A member function may follow the name: logs.sources.containsAll(…).
-      for (String id = dotted.group();
-          id.indexOf('.') > 0;
-          id = id.substring(0, id.lastIndexOf('.'))) {
-        Name name = names.get(id);
-        if (name != null) {
-          mentioned.put(id, name);
+      String id = dotted.group();
+      if (!names.containsKey(id) && id.indexOf('.') > 0) {
+        // A member function may follow the name: logs.sources.containsAll(…).
+        String before = id.substring(0, id.lastIndexOf('.'));
+        boolean called = bare.startsWith("(", dotted.end());
+        if (!called) {
+          problems.add(
+              place(expression, dotted.start()),
+              "unknown fact or figure '" + id + "'" + Nearest.hint(id, names.keySet()));
+          allKnown = false;
+          continue;
         }
+        id = before;
+      }
+      Name name = names.get(id);
+      if (name == null) {
+        problems.add(
+            place(expression, dotted.start()),
+            "unknown fact or figure '" + id + "'" + Nearest.hint(id, names.keySet()));
+        allKnown = false;
+      } else {
+        mentioned.put(id, name);
       }
     }
-    return CelEnvironment.compiler(mentioned);
+    return allKnown ? mentioned : null;
   }
 
   private String message(String cel) {
     Matcher undeclared = UNDECLARED.matcher(cel);
     if (undeclared.matches()) {
       String name = undeclared.group(1);
-      return "unknown fact or figure '" + name + "'" + Nearest.hint(name, names.keySet());
+      return "unknown word '" + name + "'" + Nearest.hint(name, names.keySet());
     }
     return cel.replace("double", "number")
         .replace("list(string)", "set")
+        .replaceAll(" \\(candidates:.*", "")
         .replaceAll(
             "found no matching overload for '_?([^_']+)_?' applied to", "'$1' does not go with");
+  }
+
+  /** The place of a character of the expression. */
+  private static Position place(Node.Scalar expression, int offset) {
+    String before = expression.text().substring(0, offset);
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    return place(
+        expression, CelSourceLocation.of(line + 1, offset - (before.lastIndexOf('\n') + 1)));
   }
 
   private static Position place(Node.Scalar expression, CelSourceLocation at) {
