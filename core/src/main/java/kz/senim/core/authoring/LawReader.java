@@ -321,9 +321,11 @@ public final class LawReader {
         }
         break;
       }
-      from = from == null && introduced == null ? parent.from() : from;
-      basis = basis == null ? parent.basis() : basis;
-      introduced = introduced == null && from == null ? parent.introduced() : introduced;
+      if (from == null) {
+        from = introduced == null ? parent.from() : introduced.effective();
+        basis = introduced == null ? parent.basis() : introduced.basis();
+      }
+      introduced = introduced == null ? parent.introduced() : introduced;
       amended = amended.isEmpty() ? parent.amended() : amended;
       excluded = excluded == null ? parent.excluded() : excluded;
       above = Citation.parent(above);
