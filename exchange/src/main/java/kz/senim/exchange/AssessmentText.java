@@ -100,6 +100,18 @@ public final class AssessmentText {
             .apply(
                 colour(outcome)
                     .apply(Words.outcome(outcome).in(lang).toUpperCase(java.util.Locale.ROOT))));
+    Map<Integer, Integer> awaited =
+        outcome == Outcome.UNDECIDED ? report.awaitedByMany() : Map.of();
+    if (!awaited.isEmpty()) {
+      line(Words.FIRST.in(lang));
+      awaited.forEach(
+          (fact, count) ->
+              wrapped(
+                  String.format("%5d ? ", count),
+                  " ".repeat(8),
+                  report.book().facts().get(fact).ask().in(lang),
+                  paint.faint()));
+    }
     for (Decision decision : decisions) {
       String citation = report.provision(decision).citation();
       String indent = " ".repeat(CITATION + 2);
@@ -117,6 +129,9 @@ public final class AssessmentText {
       }
       if (outcome == Outcome.UNDECIDED) {
         for (int fact : decision.missing()) {
+          if (awaited.containsKey(fact)) {
+            continue;
+          }
           wrapped(
               indent + "? ",
               indent + "  ",
