@@ -11,12 +11,12 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
-import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Provision;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.law.Vocabulary;
 import kz.senim.core.rule.Truth;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
 
@@ -42,7 +42,7 @@ public final class AssessmentHtml {
   }
 
   private String page() {
-    String day = ValueText.date(report.assessment().asOf(), lang);
+    String day = Days.in(report.assessment().asOf(), lang);
     out.raw("<!doctype html>\n<html lang=\"" + lang.code() + "\">\n<head><meta charset=\"utf-8\">");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.element("title", report.passport().name() + " — " + say(Words.REPORT) + " " + day);
@@ -286,7 +286,7 @@ public final class AssessmentHtml {
       text.append(" · ").append(source.by());
     }
     if (source.observed() != null) {
-      text.append(" · ").append(ValueText.date(source.observed(), lang));
+      text.append(" · ").append(Days.in(source.observed(), lang));
     }
     if (source.reference() != null) {
       text.append(" · ").append(source.reference());

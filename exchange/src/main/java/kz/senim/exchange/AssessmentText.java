@@ -10,8 +10,8 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
-import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Vocabulary;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 
 /** An assessment as plain text for a terminal. */
@@ -64,7 +64,7 @@ public final class AssessmentText {
             + ", "
             + Words.AS_OF.in(lang)
             + " "
-            + ValueText.date(report.assessment().asOf(), lang));
+            + Days.in(report.assessment().asOf(), lang));
     for (Warning warning : report.assessment().warnings()) {
       wrapped("! ", "  ", warning.text().in(lang), paint.open());
     }
