@@ -82,6 +82,8 @@ public class DecisionBench {
             whole.provisions(),
             chosen,
             List.of(),
+            whole.calendar(),
+            List.of(),
             whole.fingerprint());
     assessor = new Assessor(book);
     facts = new ArrayList<>();
