@@ -143,16 +143,17 @@ class CorpusTest {
   }
 
   private static String schema(Path file, String text) {
-    String kind =
-        text.contains("\nframework:") || text.startsWith("framework:")
-            ? "framework"
-            : text.startsWith("passport:")
-                ? "passport"
-                : has(text, "checklists")
-                    ? "checklists"
-                    : has(text, "provisions")
-                        ? "provisions"
-                        : has(text, "cases") ? "cases" : has(text, "act") ? "act" : "vocabulary";
+    String kind = "vocabulary";
+    for (String key :
+        new String[] {
+          "framework", "passport", "calendar", "procedure", "stories-of", "checklists", "provisions",
+          "cases", "act"
+        }) {
+      if (has(text, key)) {
+        kind = key.equals("stories-of") ? "stories" : key;
+        break;
+      }
+    }
     assertThat(kind.equals("vocabulary") && !file.toString().contains("vocabulary"))
         .as(file + " is of no known kind")
         .isFalse();
