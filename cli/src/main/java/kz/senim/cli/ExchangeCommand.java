@@ -3,13 +3,20 @@ package kz.senim.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import kz.senim.book.LawFolder;
+import kz.senim.core.decision.Assessment;
+import kz.senim.core.decision.Assessor;
+import kz.senim.core.decision.Passport;
+import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Vocabulary.Framework;
 import kz.senim.exchange.CisoLibrary;
 import kz.senim.exchange.ForeignFramework;
+import kz.senim.exchange.OscalBundle;
 import kz.senim.exchange.OscalCatalog;
+import kz.senim.exchange.Report;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  senim exchange export --format oscal-catalog --out catalog.json",
       "  senim exchange export --format ciso-assistant --act P1600000832 --out ur.yaml",
+      "  senim exchange oscal my-system.yaml --out-dir oscal",
       "  senim exchange import catalog.json --id my-framework --out law/frameworks/my.yaml"
     })
 final class ExchangeCommand implements Runnable {
@@ -46,7 +54,7 @@ final class ExchangeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: export or import");
+    throw new ParameterException(spec.commandLine(), "say what to do: export, oscal or import");
   }
 
   @Command(
@@ -110,6 +118,40 @@ final class ExchangeCommand implements Runnable {
     spec.commandLine()
         .getErr()
         .println(framework.title() + ": " + framework.controls().size() + " controls");
+    return Main.OK;
+  }
+
+  @Command(
+      name = "oscal",
+      description = {
+        "Writes an assessment with all that OSCAL wants beside it: catalog, profile,",
+        "system security plan, assessment plan and results."
+      },
+      mixinStandardHelpOptions = true)
+  int oscal(
+      @Parameters(paramLabel = "PASSPORT.yaml", description = "The system's description.")
+          Path passport,
+      @Option(
+              names = "--out-dir",
+              required = true,
+              paramLabel = "DIR",
+              description = "The folder to write to; it must be there.")
+          Path folder,
+      @Option(names = "--as-of", paramLabel = "DATE", description = "The day (default: today).")
+          @Nullable LocalDate asOf,
+      @Mixin Options.Language language,
+      @Mixin Options.Law law)
+      throws IOException {
+    LawBook book = law.book();
+    Passport read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
+    Assessment assessment =
+        Assessor.assess(book, read.facts(), asOf == null ? Options.today() : asOf);
+    Map<String, String> files =
+        OscalBundle.write(new Report(book, read, assessment), language.get());
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Options.writeWhole(folder.resolve(file.getKey()), file.getValue());
+      spec.commandLine().getOut().println(folder.resolve(file.getKey()));
+    }
     return Main.OK;
   }
 

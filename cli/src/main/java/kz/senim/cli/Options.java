@@ -18,6 +18,7 @@ import kz.senim.core.text.Lang;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** Options that several commands share, and what follows from them. */
@@ -50,6 +51,7 @@ final class Options {
 
     @Option(
         names = "--lang",
+        scope = ScopeType.INHERIT,
         paramLabel = "LANG",
         description = "Language of the output: en, ru or kk (default: that of the terminal).",
         converter = LangConverter.class)
@@ -72,6 +74,7 @@ final class Options {
 
     @Option(
         names = "--law",
+        scope = ScopeType.INHERIT,
         paramLabel = "DIR",
         description = "Use the law in this folder instead of the book that ships with Senim.")
     private @Nullable Path folder;

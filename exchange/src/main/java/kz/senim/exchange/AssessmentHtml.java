@@ -11,12 +11,12 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
-import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Provision;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.law.Vocabulary;
 import kz.senim.core.rule.Truth;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
 
@@ -42,7 +42,7 @@ public final class AssessmentHtml {
   }
 
   private String page() {
-    String day = ValueText.date(report.assessment().asOf(), lang);
+    String day = Days.in(report.assessment().asOf(), lang);
     out.raw("<!doctype html>\n<html lang=\"" + lang.code() + "\">\n<head><meta charset=\"utf-8\">");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.element("title", report.passport().name() + " — " + say(Words.REPORT) + " " + day);
@@ -180,8 +180,21 @@ public final class AssessmentHtml {
     if (decisions.isEmpty()) {
       out.element("p", say(Words.NOTHING_HERE));
     }
+    Map<Integer, Integer> awaited =
+        outcome == Outcome.UNDECIDED ? report.awaitedByMany() : Map.of();
+    if (!awaited.isEmpty()) {
+      out.raw("<div class=\"first\">");
+      out.element("h3", say(Words.FIRST));
+      out.raw("<ul>");
+      awaited.forEach(
+          (fact, count) -> {
+            out.raw("<li>").text(report.book().facts().get(fact).ask().in(lang));
+            out.element("small", " " + count).raw("</li>");
+          });
+      out.raw("</ul></div>");
+    }
     for (Decision decision : decisions) {
-      decision(decision);
+      decision(decision, awaited);
     }
     out.raw("</details></section>\n");
   }
@@ -190,7 +203,7 @@ public final class AssessmentHtml {
     return report.book().getSeverity(decision.requirement().severity()).level();
   }
 
-  private void decision(Decision decision) {
+  private void decision(Decision decision, Map<Integer, Integer> awaited) {
     Requirement requirement = decision.requirement();
     Vocabulary.Severity severity = report.book().getSeverity(requirement.severity());
     out.raw("<article id=\"" + requirement.id() + "\"><div class=\"cite\">");
@@ -205,15 +218,20 @@ public final class AssessmentHtml {
     if (decision.earlierWording()) {
       out.element("p", "sev", say(Words.EARLIER));
     }
-    boolean fold = decision.outcome() != Outcome.UNDECIDED;
-    out.raw("<details class=\"why\"" + (fold ? "" : " open") + ">");
-    out.element(
-        "summary", say(decision.outcome() == Outcome.UNDECIDED ? Words.MISSING : Words.WHY));
-    lines(
-        decision.outcome() == Outcome.UNDECIDED
-            ? missing(decision)
-            : explanations.lines(decision.because()));
-    out.raw("</details>");
+    if (decision.outcome() == Outcome.UNDECIDED) {
+      List<Explanation> missing = missing(decision, awaited);
+      if (!missing.isEmpty()) {
+        out.raw("<div class=\"why\">");
+        out.element("p", say(Words.MISSING));
+        lines(missing);
+        out.raw("</div>");
+      }
+    } else {
+      out.raw("<details class=\"why\">");
+      out.element("summary", say(Words.WHY));
+      lines(explanations.lines(decision.because()));
+      out.raw("</details>");
+    }
     if (decision.outcome() != Outcome.NOT_APPLICABLE && !requirement.evidence().isEmpty()) {
       out.raw("<p class=\"proof\">");
       out.text(say(Words.PROOF) + ": " + String.join("; ", evidence(requirement))).raw("</p>");
@@ -228,9 +246,12 @@ public final class AssessmentHtml {
         .toList();
   }
 
-  private List<Explanation> missing(Decision decision) {
+  private List<Explanation> missing(Decision decision, Map<Integer, Integer> awaited) {
     List<Explanation> lines = new ArrayList<>();
     for (int fact : decision.missing()) {
+      if (awaited.containsKey(fact)) {
+        continue;
+      }
       lines.add(
           new Explanation(
               report.book().facts().get(fact).ask().in(lang),
@@ -265,7 +286,7 @@ public final class AssessmentHtml {
       text.append(" · ").append(source.by());
     }
     if (source.observed() != null) {
-      text.append(" · ").append(ValueText.date(source.observed(), lang));
+      text.append(" · ").append(Days.in(source.observed(), lang));
     }
     if (source.reference() != null) {
       text.append(" · ").append(source.reference());

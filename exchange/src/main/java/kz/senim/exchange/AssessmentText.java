@@ -10,8 +10,8 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
-import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Vocabulary;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 
 /** An assessment as plain text for a terminal. */
@@ -64,7 +64,7 @@ public final class AssessmentText {
             + ", "
             + Words.AS_OF.in(lang)
             + " "
-            + ValueText.date(report.assessment().asOf(), lang));
+            + Days.in(report.assessment().asOf(), lang));
     for (Warning warning : report.assessment().warnings()) {
       wrapped("! ", "  ", warning.text().in(lang), paint.open());
     }
@@ -100,6 +100,18 @@ public final class AssessmentText {
             .apply(
                 colour(outcome)
                     .apply(Words.outcome(outcome).in(lang).toUpperCase(java.util.Locale.ROOT))));
+    Map<Integer, Integer> awaited =
+        outcome == Outcome.UNDECIDED ? report.awaitedByMany() : Map.of();
+    if (!awaited.isEmpty()) {
+      line(Words.FIRST.in(lang));
+      awaited.forEach(
+          (fact, count) ->
+              wrapped(
+                  String.format("%5d ? ", count),
+                  " ".repeat(8),
+                  report.book().facts().get(fact).ask().in(lang),
+                  paint.faint()));
+    }
     for (Decision decision : decisions) {
       String citation = report.provision(decision).citation();
       String indent = " ".repeat(CITATION + 2);
@@ -117,6 +129,9 @@ public final class AssessmentText {
       }
       if (outcome == Outcome.UNDECIDED) {
         for (int fact : decision.missing()) {
+          if (awaited.containsKey(fact)) {
+            continue;
+          }
           wrapped(
               indent + "? ",
               indent + "  ",

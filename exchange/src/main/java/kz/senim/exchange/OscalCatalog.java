@@ -76,25 +76,13 @@ public final class OscalCatalog {
                               () ->
                                   json.object(
                                       () -> {
-                                        json.field("href", "#" + uuid(book, lang));
+                                        json.field("href", OscalBundle.CATALOG);
                                         json.array(
                                             "include-controls",
                                             () -> json.object(() -> json.texts("with-ids", ids)));
                                       }));
                           json.object("merge", () -> json.field("as-is", true));
-                          json.object(
-                              "back-matter",
-                              () ->
-                                  json.array(
-                                      "resources",
-                                      () -> json.object(() -> resource(json, book, lang))));
                         })));
-  }
-
-  private static void resource(Json json, LawBook book, Lang lang) throws IOException {
-    json.field("uuid", uuid(book, lang));
-    json.field("title", "The catalog");
-    json.array("rlinks", () -> json.object(() -> json.field("href", "senim-catalog.json")));
   }
 
   static String uuid(LawBook book, Lang lang) {

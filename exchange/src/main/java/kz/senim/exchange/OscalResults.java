@@ -19,10 +19,7 @@ public final class OscalResults {
   private OscalResults() {}
 
   public static String write(Report report, Lang lang) {
-    List<Decision> reviewed =
-        report.assessment().decisions().stream()
-            .filter(d -> d.outcome() != Outcome.NOT_APPLICABLE)
-            .toList();
+    List<Decision> reviewed = OscalBundle.reviewed(report);
     return Json.write(
         json ->
             json.object(
@@ -30,7 +27,7 @@ public final class OscalResults {
                     json.object(
                         "assessment-results",
                         () -> {
-                          json.field("uuid", id(report, "results"));
+                          json.field("uuid", Oscal.id(report, "results"));
                           Oscal.metadata(
                               json,
                               Words.REPORT.in(lang) + ": " + report.passport().name(),
@@ -39,7 +36,7 @@ public final class OscalResults {
                           json.object(
                               "import-ap",
                               () -> {
-                                json.field("href", "#" + id(report, "plan"));
+                                json.field("href", OscalBundle.PLAN);
                                 json.field(
                                     "remarks",
                                     "The plan is the law itself: every requirement in force on the"
@@ -48,20 +45,6 @@ public final class OscalResults {
                           json.array(
                               "results",
                               () -> json.object(() -> result(json, report, reviewed, lang)));
-                          json.object(
-                              "back-matter",
-                              () ->
-                                  json.array(
-                                      "resources",
-                                      () ->
-                                          json.object(
-                                              () -> {
-                                                json.field("uuid", id(report, "plan"));
-                                                json.field("title", "Law book of Senim");
-                                                json.field(
-                                                    "description",
-                                                    "Edition " + report.book().fingerprint());
-                                              })));
                         })));
   }
 
@@ -69,31 +52,11 @@ public final class OscalResults {
       throws IOException {
     String day = Oscal.instant(report.assessment().asOf());
     Explanation.Writer explanations = report.explanations(lang);
-    json.field("uuid", id(report, "result"));
+    json.field("uuid", Oscal.id(report, "result"));
     json.field("title", report.passport().name());
     json.field("description", report.passport().organization() + " — " + report.passport().name());
     json.field("start", day);
-    json.object(
-        "reviewed-controls",
-        () ->
-            json.array(
-                "control-selections",
-                () ->
-                    json.object(
-                        () -> {
-                          if (reviewed.isEmpty()) {
-                            json.field("description", "No requirement applies.");
-                            return;
-                          }
-                          json.array(
-                              "include-controls",
-                              () -> {
-                                for (Decision decision : reviewed) {
-                                  json.object(
-                                      () -> json.field("control-id", decision.requirement().id()));
-                                }
-                              });
-                        })));
+    Oscal.reviewedControls(json, reviewed);
     if (!reviewed.isEmpty()) {
       json.array(
           "observations",
@@ -122,7 +85,7 @@ public final class OscalResults {
   private static void observation(
       Json json, Report report, Decision decision, Explanation.Writer explanations, String day)
       throws IOException {
-    json.field("uuid", id(report, "observation", decision.requirement().id()));
+    json.field("uuid", Oscal.id(report, "observation", decision.requirement().id()));
     json.field("description", prose(explanations.lines(decision.because()), ""));
     json.texts("methods", List.of("EXAMINE"));
     json.field("collected", day);
@@ -130,7 +93,7 @@ public final class OscalResults {
 
   private static void finding(Json json, Report report, Decision decision, Lang lang)
       throws IOException {
-    json.field("uuid", id(report, "finding", decision.requirement().id()));
+    json.field("uuid", Oscal.id(report, "finding", decision.requirement().id()));
     json.field("title", decision.requirement().id());
     json.field("description", decision.requirement().statement().in(lang));
     json.object(
@@ -164,7 +127,7 @@ public final class OscalResults {
                 () ->
                     json.field(
                         "observation-uuid",
-                        id(report, "observation", decision.requirement().id()))));
+                        Oscal.id(report, "observation", decision.requirement().id()))));
   }
 
   private static String prose(List<Explanation> lines, String indent) {
@@ -174,15 +137,5 @@ public final class OscalResults {
       text.append(prose(line.parts(), indent + "  "));
     }
     return text.toString().stripTrailing();
-  }
-
-  private static String id(Report report, String... parts) {
-    List<String> all = new ArrayList<>();
-    all.add(report.book().fingerprint());
-    all.add(report.passport().organization());
-    all.add(report.passport().name());
-    all.add(report.assessment().asOf().toString());
-    all.addAll(List.of(parts));
-    return Uuids.of(all.toArray(String[]::new));
   }
 }

@@ -2,8 +2,11 @@ package kz.senim.exchange;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Decision;
+import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Passport;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.law.LawBook;
@@ -12,6 +15,8 @@ import kz.senim.core.text.Lang;
 
 /** Everything that a report of one assessment is written from. */
 public record Report(LawBook book, Passport passport, Assessment assessment) {
+
+  private static final int MANY = 20;
 
   Explanation.Writer explanations(Lang lang) {
     return new Explanation.Writer(book, passport.facts(), assessment.asOf(), lang);
@@ -32,6 +37,21 @@ public record Report(LawBook book, Passport passport, Assessment assessment) {
 
   List<String> missing(Decision decision) {
     return decision.missing().stream().map(fact -> book.facts().get(fact).id()).toList();
+  }
+
+  /**
+   * The facts that a large part of the undecided requirements wait for, with how many do; said once
+   * on top instead of under each of them.
+   */
+  Map<Integer, Integer> awaitedByMany() {
+    Map<Integer, Integer> waiting = new TreeMap<>();
+    List<Decision> undecided = assessment.with(Outcome.UNDECIDED);
+    for (Decision decision : undecided) {
+      decision.missing().forEach(fact -> waiting.merge(fact, 1, Integer::sum));
+    }
+    int many = Math.max(MANY, undecided.size() / 4);
+    waiting.values().removeIf(count -> count < many);
+    return waiting;
   }
 
   static String lower(Enum<?> constant) {

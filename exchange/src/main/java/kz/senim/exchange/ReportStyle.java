@@ -32,6 +32,8 @@ final class ReportStyle {
       .why{margin:4px 0;border-left:3px solid var(--line-2);padding-left:12px}.why summary{cursor:pointer;color:var(--sky)}
       .why ul{margin:4px 0;padding-left:18px}.why li.false::marker{color:var(--not)}.why li.true::marker{color:var(--met)}.why li.unknown::marker{color:var(--und)}
       .why small,.proof{color:var(--ink-3);font-size:13px}
+      .first{background:var(--und-soft);border-radius:6px;padding:12px 16px;margin:12px 0}.first h3{font-size:15px;margin:0 0 4px}.first ul{margin:0;padding-left:18px}.first small{color:var(--ink-3)}
+      .why p{margin:0;color:var(--ink-3);font-size:13px}
       footer{color:var(--ink-3);font-size:13px;padding-bottom:40px}
       :focus-visible{outline:3px solid var(--sun);outline-offset:2px;border-radius:2px}
       @media(max-width:600px){article{grid-template-columns:1fr;gap:0}header,main,footer{padding-left:16px;padding-right:16px}.sheet,.warn{padding:16px}}

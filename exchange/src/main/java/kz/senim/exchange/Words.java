@@ -23,6 +23,11 @@ final class Words {
   static final Localized NOTHING_HERE = of("None.", "Нет.", "Жоқ.");
   static final Localized WHY = of("Why", "Почему", "Неге");
   static final Localized MISSING = of("What is missing", "Чего не хватает", "Не жетіспейді");
+  static final Localized FIRST =
+      of(
+          "First: most of it waits for these",
+          "Сначала: от этого зависит большинство",
+          "Алдымен: көпшілігі осыған байланысты");
   static final Localized PROOF = of("Proved by", "Чем подтверждается", "Немен расталады");
   static final Localized PARAGRAPH = of("Paragraph", "Пункт", "Тармақ");
   static final Localized EARLIER =

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.senim.core.calendar.CalendarData;
+import kz.senim.core.casework.Procedure;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Amendment;
 import kz.senim.core.law.Citation;
@@ -49,6 +51,7 @@ public final class LawReader {
   private final List<Parameter> parameters = new ArrayList<>();
   private final Map<String, Position> requirementAt = new LinkedHashMap<>();
   private final Map<String, Node> sameAs = new HashMap<>();
+  private final Map<Object, Position> procedureAt = new HashMap<>();
 
   private LawReader() {}
 
@@ -96,6 +99,7 @@ public final class LawReader {
       CaseChecks caseChecks = new CaseChecks(book, problems);
       cases = caseChecks.run(raw.caseFiles);
       caseChecks.demand(requirementAt);
+      cases += stories(book);
     }
     if (!problems.isEmpty()) {
       throw new InvalidSource(problems);
@@ -103,18 +107,61 @@ public final class LawReader {
     return new Result(book, cases);
   }
 
+  private CalendarData calendar() {
+    return raw.calendars.stream().reduce(CalendarData::with).orElse(CalendarData.WEEKENDS);
+  }
+
+  private List<Procedure> procedures() {
+    Map<String, Name> figures = new LinkedHashMap<>(names);
+    figures.values().removeIf(name -> !name.limit());
+    ProcedureReader reader = new ProcedureReader(figures, problems);
+    List<Procedure> procedures = new ArrayList<>();
+    for (Node root : raw.procedures) {
+      Procedure procedure = reader.read(root);
+      if (procedures.stream().anyMatch(p -> p.id().equals(procedure.id()))) {
+        problems.add(root.at(), "the procedure '" + procedure.id() + "' is defined twice");
+      }
+      procedures.add(procedure);
+    }
+    procedureAt.putAll(reader.at);
+    return procedures;
+  }
+
+  /** Checks each procedure's table and runs its stories; returns how many there were. */
+  private int stories(LawBook book) {
+    for (Procedure procedure : book.procedures()) {
+      new ProcedureChecks(book, procedure, procedureAt, problems).run();
+    }
+    StoryReader stories = new StoryReader(book, problems);
+    int count = 0;
+    for (Node root : raw.stories) {
+      count += stories.run(root);
+    }
+    stories.demand(procedureAt);
+    return count;
+  }
+
   private void readFirst(Node root, VocabularyReader vocabulary, ActReader acts) {
     if (has(root, "framework")) {
       vocabulary.readFramework(root);
     } else if (VocabularyReader.FILE.stream().anyMatch(key -> has(root, key))) {
       vocabulary.read(root);
-    } else if (has(root, "act") && !has(root, "provisions") && !has(root, "checklists")) {
+    } else if (has(root, "act")
+        && !has(root, "provisions")
+        && !has(root, "checklists")
+        && !has(root, "procedure")) {
       acts.readAct(root);
     }
   }
 
   private void readSecond(String file, Node root, ActReader acts, CaseReader cases) {
-    if (has(root, "checklists")) {
+    if (has(root, "calendar")) {
+      raw.calendars.add(CalendarReader.read(root, problems));
+    } else if (has(root, "procedure")) {
+      raw.procedures.add(root);
+    } else if (has(root, "stories-of")) {
+      raw.stories.add(root);
+    } else if (has(root, "checklists")) {
       new ChecklistReader(raw, problems).read(root);
     } else if (has(root, "provisions")) {
       acts.readProvisions(root);
@@ -262,6 +309,8 @@ public final class LawReader {
         provisions,
         requirements,
         raw.checklists,
+        calendar(),
+        procedures(),
         fingerprint);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.senim.core.calendar.CalendarData;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Amendment;
 import kz.senim.core.law.Checklist;
@@ -33,6 +34,9 @@ final class Raw {
   final Map<String, Position> parameterAt = new LinkedHashMap<>();
   final List<RawProvision> provisions = new ArrayList<>();
   final List<Checklist> checklists = new ArrayList<>();
+  final List<CalendarData> calendars = new ArrayList<>();
+  final List<Node> procedures = new ArrayList<>();
+  final List<Node> stories = new ArrayList<>();
   final List<CaseFile> caseFiles = new ArrayList<>();
 
   record RawSubject(String id, Node.@Nullable Scalar exists, Localized name, Position at) {}

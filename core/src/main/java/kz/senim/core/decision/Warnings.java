@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Requirement;
+import kz.senim.core.text.Days;
+import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
 
 /** Works out what a reader of an assessment must be warned of. */
@@ -43,10 +45,10 @@ final class Warnings {
                     + act.checkedOn()
                     + "; this answer is for a later day and is not verified",
                 "последний раз сверен "
-                    + act.checkedOn()
+                    + Days.in(act.checkedOn(), Lang.RU)
                     + "; ответ дан на более поздний день и не проверен",
                 "соңғы рет "
-                    + act.checkedOn()
+                    + Days.in(act.checkedOn(), Lang.KK)
                     + " салыстырылды; жауап кейінгі күнге берілген және тексерілмеген"));
       }
       for (Act.KnownChange change : act.knownChanges()) {
@@ -73,11 +75,11 @@ final class Warnings {
                       + asOf
                       + " that is not held; they are answered by the later one",
                   "Требований, у которых на "
-                      + asOf
+                      + Days.in(asOf, Lang.RU)
                       + " была иная редакция, которой нет: "
                       + earlierWordings
                       + "; ответ дан по более поздней",
-                  asOf
+                  Days.in(asOf, Lang.KK)
                       + " күні басқа редакцияда болған, бірақ ол редакциясы жоқ талаптар саны: "
                       + earlierWordings
                       + "; жауап кейінгі редакция бойынша берілді")));
@@ -117,8 +119,8 @@ final class Warnings {
               Warning.Kind.NOT_IN_FORCE,
               act,
               "was not in force on " + asOf,
-              "не действует на " + asOf,
-              asOf + " күні қолданыста емес"));
+              "не действует на " + Days.in(asOf, Lang.RU),
+              Days.in(asOf, Lang.KK) + " күні қолданыста емес"));
     }
   }
 

@@ -14,6 +14,7 @@ import kz.senim.core.rule.Operand;
 import kz.senim.core.rule.Reason;
 import kz.senim.core.rule.Rule;
 import kz.senim.core.rule.Truth;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +192,7 @@ public record Explanation(
       if (evaluation.value(within.date()) instanceof LocalDate date && period instanceof Period p) {
         text +=
             new Localized("; holds until ", "; действует до ", "; мерзімі ").in(lang)
-                + ValueText.date(date.plus(p), lang);
+                + Days.in(date.plus(p), lang);
       }
       return text;
     }
@@ -208,9 +209,7 @@ public record Explanation(
       // alone.
       if (about instanceof Operand.Plus plus && value instanceof LocalDate date) {
         if (evaluation.value(plus.right()) instanceof Period period) {
-          return relation(relation)
-              + ValueText.date(date.minus(period), lang)
-              + cited(plus.right());
+          return relation(relation) + Days.in(date.minus(period), lang) + cited(plus.right());
         }
       }
       return relation(relation) + named(operand, value, unit);

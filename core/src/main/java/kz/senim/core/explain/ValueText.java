@@ -2,20 +2,18 @@ package kz.senim.core.explain;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.Values;
 import kz.senim.core.rule.Periods;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them in each language. */
 public final class ValueText {
-
-  private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   /** UCUM codes whose printed form differs; {@code count} and {@code class} have none. */
   private static final Map<String, String> UNITS =
@@ -56,14 +54,10 @@ public final class ValueText {
       case null -> UNKNOWN.in(lang);
       case Boolean flag -> (flag ? YES : NO).in(lang);
       case Double number -> number(number, unit, lang);
-      case LocalDate date -> date(date, lang);
+      case LocalDate date -> Days.in(date, lang);
       case Period period -> Periods.inWords(period, lang);
       default -> value.toString();
     };
-  }
-
-  public static String date(LocalDate date, Lang lang) {
-    return lang == Lang.EN ? date.toString() : date.format(DAY_FIRST);
   }
 
   private static String number(Double number, @Nullable String unit, Lang lang) {

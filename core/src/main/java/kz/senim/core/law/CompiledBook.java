@@ -1,6 +1,8 @@
 package kz.senim.core.law;
 
 import java.util.List;
+import kz.senim.core.calendar.CalendarData;
+import kz.senim.core.casework.Procedure;
 
 /** The compiled law book as one run of bytes, as it ships. */
 public final class CompiledBook {
@@ -13,6 +15,8 @@ public final class CompiledBook {
       List<Provision> provisions,
       List<Requirement> requirements,
       List<Checklist> checklists,
+      CalendarData calendar,
+      List<Procedure> procedures,
       String fingerprint) {}
 
   private CompiledBook() {}
@@ -27,6 +31,8 @@ public final class CompiledBook {
                 book.provisions(),
                 book.requirements(),
                 book.checklists(),
+                book.calendar(),
+                book.procedures(),
                 book.fingerprint()),
             Content.class);
   }
@@ -43,6 +49,8 @@ public final class CompiledBook {
         content.provisions(),
         content.requirements(),
         content.checklists(),
+        content.calendar(),
+        content.procedures(),
         content.fingerprint());
   }
 }

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.senim.core.calendar.CalendarData;
+import kz.senim.core.casework.Procedure;
+import kz.senim.core.rule.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lists are in the order of the law's own text. Rules refer to facts and parameters by their
  * index in {@link #facts()} and {@link #parameters()}.
  */
-public final class LawBook {
+public final class LawBook implements Figures {
 
   private final Vocabulary vocabulary;
   private final List<Parameter> parameters;
@@ -23,6 +26,8 @@ public final class LawBook {
   private final List<Provision> provisions;
   private final List<Requirement> requirements;
   private final List<Checklist> checklists;
+  private final CalendarData calendar;
+  private final List<Procedure> procedures;
   private final String fingerprint;
 
   private final Map<String, Integer> factIndex = new HashMap<>();
@@ -42,6 +47,8 @@ public final class LawBook {
       List<Provision> provisions,
       List<Requirement> requirements,
       List<Checklist> checklists,
+      CalendarData calendar,
+      List<Procedure> procedures,
       String fingerprint) {
     this.vocabulary = vocabulary;
     this.parameters = List.copyOf(parameters);
@@ -49,6 +56,8 @@ public final class LawBook {
     this.provisions = List.copyOf(provisions);
     this.requirements = List.copyOf(requirements);
     this.checklists = List.copyOf(checklists);
+    this.calendar = calendar;
+    this.procedures = List.copyOf(procedures);
     this.fingerprint = fingerprint;
     for (int i = 0; i < vocabulary.facts().size(); i++) {
       factIndex.put(vocabulary.facts().get(i).id(), i);
@@ -88,6 +97,19 @@ public final class LawBook {
 
   public List<Checklist> checklists() {
     return checklists;
+  }
+
+  /** Which days are worked. */
+  public CalendarData calendar() {
+    return calendar;
+  }
+
+  public List<Procedure> procedures() {
+    return procedures;
+  }
+
+  public Optional<Procedure> findProcedure(String id) {
+    return procedures.stream().filter(procedure -> procedure.id().equals(id)).findFirst();
   }
 
   public String fingerprint() {
@@ -147,7 +169,7 @@ public final class LawBook {
     return parameterIndex.getOrDefault(id, -1);
   }
 
-  /** The value of every parameter on the day, by index; null before its first value. */
+  @Override
   public @Nullable Object[] parametersOn(LocalDate day) {
     @Nullable Object[] values = new Object[parameters.size()];
     for (int i = 0; i < values.length; i++) {

@@ -1,0 +1,213 @@
+package kz.senim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+  private static final String EXAMPLE = "../examples/regional-internet-resource.yaml";
+
+  @TempDir private Path folder;
+
+  @Test
+  void fail_on_gives_a_pipeline_its_exit_code() {
+    assertThat(Run.senim("assess", EXAMPLE, "--as-of", "2026-11-23").code()).isZero();
+    assertThat(Run.senim("assess", EXAMPLE, "--as-of", "2026-11-23", "--fail-on", "not-met").code())
+        .isEqualTo(Main.FAILED);
+    Run wrong = Run.senim("assess", EXAMPLE, "--fail-on", "everything");
+    assertThat(wrong.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(wrong.err()).contains("--fail-on takes not-met and undecided");
+  }
+
+  @Test
+  void a_day_before_the_law_is_bad_input() {
+    Run run = Run.senim("assess", EXAMPLE, "--as-of", "2015-01-01");
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("none of the acts in the law book was in force yet");
+  }
+
+  @Test
+  void a_day_that_does_not_exist_is_bad_input() {
+    Run run = Run.senim("assess", EXAMPLE, "--as-of", "2026-02-30");
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("'2026-02-30' is not a day").contains("--help");
+  }
+
+  @Test
+  void a_report_is_written_whole_or_not_at_all() throws IOException {
+    Path report = folder.resolve("report.html");
+    Run run =
+        Run.senim(
+            "assess",
+            EXAMPLE,
+            "--as-of",
+            "2026-11-23",
+            "--format",
+            "html",
+            "--out",
+            report.toString());
+    assertThat(run.code()).isZero();
+    assertThat(Files.readString(report)).startsWith("<!doctype html>").endsWith("</html>\n");
+    Run bad =
+        Run.senim(
+            "assess", EXAMPLE, "--out", folder.resolve("no/such/folder/report.html").toString());
+    assertThat(bad.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(bad.err()).contains("there is no folder");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(report);
+    }
+  }
+
+  @Test
+  void missing_files_and_folders_are_told_in_one_line() {
+    assertThat(Run.senim("assess", "no-such.yaml").err())
+        .isEqualTo("senim: there is no file 'no-such.yaml'\n");
+    assertThat(Run.senim("law", "check", "no-such-folder").err())
+        .contains("senim: 'no-such-folder' is not a folder");
+  }
+
+  @Test
+  void a_huge_file_is_refused_in_bounded_memory() throws IOException {
+    Path huge = folder.resolve("huge.yaml");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(100L << 20);
+    }
+    Run run = Run.senim("assess", huge.toString());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("larger than 4 MiB");
+  }
+
+  @Test
+  void a_wrong_command_is_answered_with_the_nearest() {
+    Run run = Run.senim("asess", EXAMPLE);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("assess");
+  }
+
+  @Test
+  void a_provision_is_shown_with_its_history_and_requirements() {
+    Run run = Run.senim("law", "show", "P1600000832/38/4", "--lang", "en");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("amended     by act 355 of 2018-06-18")
+        .contains("amended     by act 372 of 2024-05-13")
+        .contains("ur-38-4-retention")
+        .contains("limit.logRetention");
+    Run unknown = Run.senim("law", "show", "P1600000832/38/44");
+    assertThat(unknown.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(unknown.err()).contains("did you mean 'P1600000832/38/4'?");
+  }
+
+  @Test
+  void provisions_are_listed_in_the_published_shape() {
+    Run run = Run.senim("law", "provisions", "--act", "P1600000832", "--format", "json");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\"id\" : \"P1600000832/38/2/item-3\"")
+        .contains("\"item\" : 3")
+        .contains("\"status\" : \"excluded\"")
+        .contains("\"subparagraph\" : null");
+  }
+
+  @Test
+  void a_difference_names_what_changed_and_whom_it_touches() {
+    Run run =
+        Run.senim(
+            "law",
+            "diff",
+            "--from",
+            "2024-01-01",
+            "--to",
+            "2024-06-01",
+            "--for",
+            EXAMPLE,
+            "--lang",
+            "en");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("added        P1600000832/38-1")
+        .contains("amended      P1600000832/47")
+        .contains("requirements stand otherwise for this system");
+    assertThat(Run.senim("law", "diff", "--from", "2024-06-01", "--to", "2024-01-01").code())
+        .isEqualTo(Main.BAD_INPUT);
+  }
+
+  @Test
+  void the_books_coverage_of_each_text_is_complete() {
+    for (String[] act :
+        new String[][] {
+          {"P1600000832", "003-uniform-requirements-decree-832.txt"},
+          {"P1600000298", "001-certification-rules-decree-298.txt"},
+          {"V1900018805", "002-checklists-joint-order-114-52.txt"}
+        }) {
+      Path text = Path.of("../../shared/seeds", act[1]);
+      assumeTrue(Files.exists(text), "the texts of the acts are not here: ../shared/seeds");
+      Run run = Run.senim("law", "coverage", "--act", act[0], "--source", text.toString());
+      assertThat(run.out()).contains("the book has them all, and nothing else");
+      assertThat(run.code()).isZero();
+    }
+  }
+
+  @Test
+  void coverage_of_a_text_that_differs_fails() throws IOException {
+    Path text = folder.resolve("decree.txt");
+    Files.writeString(text, "Chapter 1. General Provisions\n1. One.\n999. New.\n");
+    Run run = Run.senim("law", "coverage", "--act", "P1600000832", "--source", text.toString());
+    assertThat(run.code()).isEqualTo(Main.FAILED);
+    assertThat(run.out()).contains("999").contains("missing").contains("excess");
+  }
+
+  @Test
+  void the_interview_takes_answers_from_a_file_and_writes_the_passport() throws IOException {
+    Path answers = folder.resolve("answers.yaml");
+    Path passport = folder.resolve("new.yaml");
+    Files.writeString(
+        answers,
+        """
+        object.name: A system
+        organization.name: An organisation
+        organization.kind: private
+        object.integratedWithStateSystems: no
+        object.formsStateResources: no
+        object.criticalInfrastructure: no
+        """);
+    Run run =
+        Run.senim(
+            "ask", passport.toString(), "--answers", answers.toString(), "--as-of", "2026-11-23");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Files.readString(passport)).contains("organization.kind: private");
+    Run assessed =
+        Run.senim("assess", passport.toString(), "--as-of", "2026-11-23", "--lang", "en");
+    assertThat(assessed.code()).isZero();
+  }
+
+  @Test
+  void frameworks_and_libraries_are_exchanged() throws IOException {
+    Path library = folder.resolve("ur.yaml");
+    assertThat(
+            Run.senim(
+                    "exchange",
+                    "export",
+                    "--format",
+                    "ciso-assistant",
+                    "--act",
+                    "P1600000832",
+                    "--out",
+                    library.toString())
+                .code())
+        .isZero();
+    Run imported = Run.senim("exchange", "import", library.toString(), "--id", "own");
+    assertThat(imported.code()).isZero();
+    assertThat(imported.out()).contains("\"framework\" : \"own\"");
+    Run bad = Run.senim("exchange", "import", EXAMPLE, "--id", "own");
+    assertThat(bad.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(bad.err()).contains("neither an OSCAL catalog");
+  }
+}

@@ -1,0 +1,263 @@
+package kz.senim.core.authoring;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.senim.core.calendar.WorkingCalendar;
+import kz.senim.core.casework.CaseAct;
+import kz.senim.core.casework.CaseState;
+import kz.senim.core.casework.Procedure;
+import kz.senim.core.casework.Refused;
+import kz.senim.core.casework.Replay;
+import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Values;
+import kz.senim.core.source.Fields;
+import kz.senim.core.source.Node;
+import kz.senim.core.source.Position;
+import kz.senim.core.source.Problems;
+import kz.senim.core.text.Lang;
+
+/** Reads and runs the stories that test a procedure, and asks for those that are not there. */
+final class StoryReader {
+
+  static final Set<String> FILE = Set.of("stories-of", "stories");
+  static final Set<String> STORY = Set.of("story", "acts", "at", "expect", "refused");
+  static final Set<String> ACT = Set.of("act", "by", "at", "id", "with", "fields");
+  static final Set<String> EXPECT =
+      Set.of("stage", "outcome", "clocks", "due", "late", "permitted");
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
+
+  private final LawBook book;
+  private final WorkingCalendar calendar;
+  private final Problems problems;
+  private final Map<String, Set<String>> stagesSeen = new HashMap<>();
+  private final Map<String, Set<String>> clocksSeen = new HashMap<>();
+
+  StoryReader(LawBook book, Problems problems) {
+    this.book = book;
+    this.problems = problems;
+    this.calendar = new WorkingCalendar(book.calendar());
+  }
+
+  /** Runs the stories of one file; returns how many there were. */
+  int run(Node root) {
+    Fields file = Fields.of(root, problems, FILE);
+    String id = file.text("stories-of");
+    Optional<Procedure> procedure = book.findProcedure(id);
+    if (procedure.isEmpty()) {
+      problems.add(file.at("stories-of"), "there is no procedure '" + id + "'");
+      return 0;
+    }
+    List<Node> stories = file.findList("stories");
+    stories.forEach(story -> story(procedure.get(), story));
+    return stories.size();
+  }
+
+  /** Every final stage is reached by some story; every clock is kept in one and missed in one. */
+  void demand(Map<Object, Position> at) {
+    for (Procedure procedure : book.procedures()) {
+      Set<String> stages = stagesSeen.getOrDefault(procedure.id(), Set.of());
+      for (Procedure.Stage stage : procedure.stages()) {
+        if (stage.isFinal() && !stages.contains(stage.id())) {
+          problems.add(
+              at.getOrDefault(stage, Position.of(procedure.id())),
+              "no story of " + procedure.id() + " ends in '" + stage.id() + "'");
+        }
+      }
+      Set<String> clocks = clocksSeen.getOrDefault(procedure.id(), Set.of());
+      for (Procedure.Clock clock : procedure.clocks()) {
+        if (!clocks.contains(clock.id() + " met")) {
+          problems.add(
+              at.getOrDefault(clock, Position.of(procedure.id())),
+              "no story of " + procedure.id() + " keeps the term '" + clock.id() + "'");
+        }
+        String missed = clock.lapse() == null ? " late" : " lapsed";
+        if (!clocks.contains(clock.id() + missed)) {
+          problems.add(
+              at.getOrDefault(clock, Position.of(procedure.id())),
+              "no story of " + procedure.id() + " misses the term '" + clock.id() + "'");
+        }
+      }
+    }
+  }
+
+  private void story(Procedure procedure, Node node) {
+    Fields f = Fields.of(node, problems, STORY);
+    String name = f.text("story");
+    List<CaseAct> acts = new ArrayList<>();
+    int sequence = 0;
+    for (Node item : f.findList("acts")) {
+      acts.add(act(procedure, item, ++sequence));
+    }
+    Instant at = f.has("at") ? instant(f) : acts.isEmpty() ? Instant.EPOCH : acts.getLast().at();
+    if (!f.has("expect") && !f.has("refused")) {
+      problems.add(f.at(), "a story ends with 'expect' or 'refused'");
+    }
+    try {
+      CaseState state = Replay.replay(procedure, book, calendar, acts, at);
+      if (f.has("refused")) {
+        problems.add(
+            f.at("refused"),
+            "story '" + name + "': nothing was refused; it stands at " + state.stage().id());
+      }
+      if (f.has("expect")) {
+        expect(procedure, name, state, f);
+      }
+    } catch (Refused e) {
+      if (!f.has("refused")) {
+        problems.add(f.at("story"), "story '" + name + "': " + e.getMessage());
+      } else {
+        String expected = f.text("refused");
+        if (!e.cites().equals(procedure.act() + "/" + expected)
+            && !e.reason().in(Lang.EN).contains(expected)) {
+          problems.add(f.at("refused"), "story '" + name + "': " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private CaseAct act(Procedure procedure, Node node, int sequence) {
+    Fields f = Fields.of(node, problems, ACT);
+    String id = f.text("act");
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (f.find("fields") instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        String field = entry.key().text();
+        Optional<Procedure.Field> known =
+            procedure.fields().stream().filter(x -> x.id().equals(field)).findFirst();
+        if (known.isEmpty()) {
+          problems.add(entry.key().at(), "the procedure has no field '" + field + "'");
+        } else {
+          Values.read(
+                  known.get().type(), null, known.get().options(), field, entry.value(), problems)
+              .ifPresent(value -> fields.put(field, value));
+        }
+      }
+    }
+    Map<String, String> attachments = new LinkedHashMap<>();
+    if (f.find("with") instanceof Node.Scalar all && all.text().equals("all")) {
+      procedure.moves().stream()
+          .filter(move -> move.act().equals(id))
+          .flatMap(move -> move.needs().stream())
+          .filter(need -> need.kind().equals("attachment"))
+          .forEach(need -> attachments.put(need.id(), need.id()));
+    } else {
+      f.findScalars("with").forEach(s -> attachments.put(s.text(), s.text()));
+    }
+    return new CaseAct(
+        f.textOr("id", Integer.toString(sequence)),
+        id,
+        f.text("by"),
+        instant(f),
+        sequence,
+        fields,
+        attachments);
+  }
+
+  /** A local time in Kazakhstan: {@code 2019-02-04 10:00}. */
+  private Instant instant(Fields f) {
+    String text = f.text("at");
+    try {
+      return LocalDateTime.parse(text, LOCAL).atZone(Replay.ZONE).toInstant();
+    } catch (DateTimeException e) {
+      problems.add(f.at("at"), "'" + text + "' is not a moment; write 2019-02-04 10:00");
+      return Instant.EPOCH;
+    }
+  }
+
+  private void expect(Procedure procedure, String name, CaseState state, Fields story) {
+    stagesSeen
+        .computeIfAbsent(procedure.id(), _ -> new java.util.HashSet<>())
+        .add(state.stage().id());
+    Fields e = Fields.of(story.node("expect").orElseThrow(), problems, EXPECT);
+    if (e.has("stage")) {
+      same(name, "stage", e.text("stage"), state.stage().id(), e.at("stage"));
+    }
+    if (e.has("outcome")) {
+      same(name, "outcome", e.text("outcome"), String.valueOf(state.outcome()), e.at("outcome"));
+    }
+    Map<String, CaseState.Clock> last = new HashMap<>();
+    state.clocks().forEach(clock -> last.put(clock.clock().id(), clock));
+    each(
+        e,
+        "clocks",
+        (clock, value, at) -> {
+          String status = last.containsKey(clock) ? get(last, clock).status().word() : "none";
+          same(name, "clock " + clock, value, status, at);
+          if (value.equals(status)) {
+            clocksSeen
+                .computeIfAbsent(procedure.id(), _ -> new java.util.HashSet<>())
+                .add(clock + " " + status);
+          }
+        });
+    each(
+        e,
+        "due",
+        (clock, value, at) ->
+            same(
+                name,
+                "due day of " + clock,
+                value,
+                last.containsKey(clock) ? get(last, clock).dueText() : "none",
+                at));
+    each(
+        e,
+        "late",
+        (clock, value, at) ->
+            same(
+                name,
+                "delay of " + clock,
+                value,
+                state.breaches().stream()
+                    .filter(b -> b.clock().id().equals(clock))
+                    .map(b -> Integer.toString(b.late()))
+                    .findFirst()
+                    .orElse("none"),
+                at));
+    if (e.has("permitted")) {
+      List<String> expected =
+          e.findScalars("permitted").stream().map(Node.Scalar::text).sorted().toList();
+      List<String> actual =
+          state.permitted().stream().map(p -> p.move().act()).distinct().sorted().toList();
+      same(name, "permitted acts", expected.toString(), actual.toString(), e.at("permitted"));
+    }
+  }
+
+  private static CaseState.Clock get(Map<String, CaseState.Clock> clocks, String id) {
+    CaseState.Clock clock = clocks.get(id);
+    if (clock == null) {
+      throw new IllegalStateException(id);
+    }
+    return clock;
+  }
+
+  private interface Check {
+    void check(String key, String value, Position at);
+  }
+
+  private void each(Fields e, String key, Check check) {
+    if (e.find(key) instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        if (entry.value() instanceof Node.Scalar value) {
+          check.check(entry.key().text(), value.text(), value.at());
+        }
+      }
+    }
+  }
+
+  private void same(String story, String what, String expected, String actual, Position at) {
+    if (!expected.equals(actual)) {
+      problems.add(at, "story '" + story + "': " + what + " is " + actual + ", not " + expected);
+    }
+  }
+}

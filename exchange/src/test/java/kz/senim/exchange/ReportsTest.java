@@ -1,0 +1,112 @@
+package kz.senim.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import kz.senim.core.decision.Decision;
+import kz.senim.core.decision.Outcome;
+import kz.senim.core.decision.Passport;
+import kz.senim.core.decision.PassportReader;
+import kz.senim.core.source.Node;
+import kz.senim.core.source.Problems;
+import kz.senim.core.source.SourceFile;
+import kz.senim.core.source.Yaml;
+import kz.senim.core.text.Lang;
+import org.junit.jupiter.api.Test;
+
+/** The same assessment in each form. */
+class ReportsTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+  @Test
+  void json_has_the_published_shape() throws IOException {
+    Report report = Examples.report(Examples.passports().getFirst(), DAY);
+    Problems problems = new Problems();
+    Node.Mapping root =
+        (Node.Mapping)
+            Yaml.read(file(AssessmentJson.write(report, Lang.EN)), problems, 32 << 20)
+                .orElseThrow(() -> new AssertionError(problems.render()));
+    assertThat(root.entries().stream().map(e -> e.key().text()))
+        .containsExactly("asOf", "subject", "book", "warnings", "summary", "decisions");
+    Node.Mapping decision =
+        (Node.Mapping) ((Node.Sequence) root.entries().get(5).value()).items().getFirst();
+    assertThat(decision.entries().stream().map(e -> e.key().text()))
+        .contains("requirement", "provision", "outcome", "because", "missing", "severity");
+  }
+
+  @Test
+  void every_outcome_occurs_in_the_examples() throws IOException {
+    for (Path example : Examples.passports()) {
+      Map<Outcome, Integer> summary = Examples.report(example, DAY).assessment().summary();
+      assertThat(summary)
+          .as(example.getFileName().toString())
+          .allSatisfy((o, n) -> assertThat(n).isPositive());
+    }
+  }
+
+  @Test
+  void csv_has_a_line_per_requirement_and_defuses_formulas() throws IOException {
+    Report report = hostile();
+    String csv = AssessmentCsv.write(report, Lang.EN);
+    assertThat(csv.lines().count()).isEqualTo(report.assessment().decisions().size() + 1L);
+    assertThat(csv.lines().skip(1))
+        .allMatch(line -> line.startsWith("\"") && !line.contains(",\"="));
+  }
+
+  @Test
+  void html_is_self_contained_and_escapes_what_people_wrote() throws IOException {
+    String html = AssessmentHtml.write(hostile(), Lang.RU);
+    assertThat(html)
+        .doesNotContain("<script")
+        .doesNotContain("http://")
+        .doesNotContain("https://")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .contains("lang=\"ru\"");
+  }
+
+  @Test
+  void each_language_speaks_of_every_decision_in_its_own_words() throws IOException {
+    Report report = Examples.report(Examples.passports().getFirst(), DAY);
+    for (Decision decision : report.assessment().decisions()) {
+      assertThat(report.explanations(Lang.EN).lines(decision.because())).isNotEmpty();
+    }
+    String kazakh = AssessmentText.write(report, Lang.KK, true, AssessmentText.Paint.none());
+    assertThat(kazakh).contains("орындалған").contains("қолданылмайды");
+    String russian = AssessmentText.write(report, Lang.RU, true, AssessmentText.Paint.none());
+    assertThat(russian).contains("не выполнено".toUpperCase(java.util.Locale.ROOT));
+  }
+
+  @Test
+  void a_passport_that_is_written_reads_back_the_same() throws IOException {
+    for (Path example : Examples.passports()) {
+      Passport passport = Examples.report(example, DAY).passport();
+      String written = PassportYaml.write(Examples.BOOK, passport, Lang.KK);
+      Passport read = PassportReader.read(Examples.BOOK, file(written));
+      assertThat(read.name()).isEqualTo(passport.name());
+      for (int i = 0; i < Examples.BOOK.facts().size(); i++) {
+        assertThat(read.facts().find(i))
+            .as(Examples.BOOK.facts().get(i).id())
+            .isEqualTo(passport.facts().find(i));
+      }
+    }
+  }
+
+  /** Names as an attacker would choose them. */
+  private static Report hostile() throws IOException {
+    Report report = Examples.report(Examples.passports().getFirst(), DAY);
+    Passport p = report.passport();
+    return new Report(
+        report.book(),
+        new Passport("<script>alert(1)</script>", p.id(), "=cmd|'/c calc'!A1", p.bin(), p.facts()),
+        report.assessment());
+  }
+
+  private static SourceFile file(String text) {
+    return new SourceFile("file", text.getBytes(StandardCharsets.UTF_8));
+  }
+}
