@@ -146,8 +146,15 @@ class CorpusTest {
     String kind = "vocabulary";
     for (String key :
         new String[] {
-          "framework", "passport", "calendar", "procedure", "stories-of", "checklists", "provisions",
-          "cases", "act"
+          "framework",
+          "passport",
+          "calendar",
+          "procedure",
+          "stories-of",
+          "checklists",
+          "provisions",
+          "cases",
+          "act"
         }) {
       if (has(text, key)) {
         kind = key.equals("stories-of") ? "stories" : key;

@@ -3,6 +3,7 @@ package kz.senim.exchange;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.senim.core.decision.Decision;
+import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.text.Lang;
 
@@ -12,7 +13,7 @@ public final class AssessmentCsv {
   private AssessmentCsv() {}
 
   public static String write(Report report, Lang lang) {
-    Explanation.Writer explanations = report.explanations(lang);
+    Explainer explanations = report.explanations(lang);
     StringBuilder out = new StringBuilder();
     row(
         out,
@@ -27,7 +28,7 @@ public final class AssessmentCsv {
               decision.outcome().word(),
               report.severity(decision),
               decision.requirement().statement().in(lang),
-              flat(explanations.lines(decision.because())),
+              flat(explanations.lines(decision)),
               String.join(" ", report.missing(decision))));
     }
     return out.toString();

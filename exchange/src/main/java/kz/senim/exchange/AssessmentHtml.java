@@ -1,7 +1,5 @@
 package kz.senim.exchange;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +10,10 @@ import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.law.Act;
+import kz.senim.core.law.Fact;
 import kz.senim.core.law.Provision;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.law.Vocabulary;
-import kz.senim.core.rule.Truth;
 import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
@@ -28,13 +26,13 @@ public final class AssessmentHtml {
 
   private final Report report;
   private final Lang lang;
-  private final Explanation.Writer explanations;
+  private final Outline outline;
   private final Html out = new Html();
 
   private AssessmentHtml(Report report, Lang lang) {
     this.report = report;
     this.lang = lang;
-    this.explanations = report.explanations(lang);
+    this.outline = new Outline(report, lang);
   }
 
   public static String write(Report report, Lang lang) {
@@ -142,7 +140,7 @@ public final class AssessmentHtml {
       for (Act.Section section : act.sections()) {
         titles.put(
             act.id() + "#" + section.id(),
-            act.shortTitle().in(lang) + ", " + section.id() + ". " + section.title().in(lang));
+            act.shortTitle().in(lang) + " · " + section.title().in(lang));
       }
     }
     for (Decision decision : report.assessment().decisions()) {
@@ -170,71 +168,110 @@ public final class AssessmentHtml {
   }
 
   private void section(Outcome outcome, boolean open) {
-    List<Decision> decisions = new ArrayList<>(report.assessment().with(outcome));
-    if (outcome == Outcome.NOT_MET) {
-      decisions.sort(Comparator.comparing(d -> level(d)));
-    }
+    int count = report.assessment().with(outcome).size();
     out.raw("<section class=\"sheet list\"><details" + (open ? " open" : "") + "><summary><h2>");
     mark(outcome);
-    out.raw(" <span class=\"count\">" + decisions.size() + "</span></h2></summary>");
-    if (decisions.isEmpty()) {
+    out.raw(" <span class=\"count\">" + count + "</span></h2></summary>");
+    if (count == 0) {
       out.element("p", say(Words.NOTHING_HERE));
     }
-    Map<Integer, Integer> awaited =
-        outcome == Outcome.UNDECIDED ? report.awaitedByMany() : Map.of();
+    switch (outcome) {
+      case UNDECIDED -> undecided();
+      case NOT_APPLICABLE -> notApplicable();
+      default ->
+          outline
+              .byAct(outcome)
+              .forEach(
+                  (act, decisions) -> {
+                    out.element("h3", act.shortTitle().in(lang) + " · " + act.id());
+                    decisions.forEach(this::decision);
+                  });
+    }
+    out.raw("</details></section>\n");
+  }
+
+  private void undecided() {
+    Map<Integer, Integer> awaited = report.awaitedByMany();
     if (!awaited.isEmpty()) {
       out.raw("<div class=\"first\">");
       out.element("h3", say(Words.FIRST));
       out.raw("<ul>");
       awaited.forEach(
           (fact, count) -> {
-            out.raw("<li>").text(report.book().facts().get(fact).ask().in(lang));
-            out.element("small", " " + count).raw("</li>");
+            out.raw("<li>");
+            question(fact);
+            out.element("small", " · " + count).raw("</li>");
           });
       out.raw("</ul></div>");
     }
-    for (Decision decision : decisions) {
-      decision(decision, awaited);
+    for (Outline.Waiting waiting : outline.waiting(awaited)) {
+      out.raw("<div class=\"waiting\">");
+      if (!waiting.missing().isEmpty()) {
+        out.raw("<div class=\"why und-line\"><p>").text(say(Words.MISSING)).raw("</p><ul>");
+        for (int fact : waiting.missing()) {
+          out.raw("<li class=\"unknown\">");
+          question(fact);
+          out.raw("</li>");
+        }
+        out.raw("</ul></div>");
+      }
+      waiting.decisions().forEach(this::plain);
+      out.raw("</div>\n");
     }
-    out.raw("</details></section>\n");
   }
 
-  private Vocabulary.Level level(Decision decision) {
-    return report.book().getSeverity(decision.requirement().severity()).level();
+  private void question(int index) {
+    Fact fact = report.book().facts().get(index);
+    FactValue known = report.passport().facts().find(index);
+    String role = say(Words.role(fact.knownBy()));
+    if (fact.attestation() == null) {
+      out.text(fact.ask().in(lang)).element("small", " " + role);
+    } else {
+      out.text(say(Words.JUDGE_WHOM) + role);
+    }
+    if (known != null && known.until() != null) {
+      out.element("small", " · " + say(Words.EXPIRED_ON) + Days.in(known.until(), lang));
+    }
   }
 
-  private void decision(Decision decision, Map<Integer, Integer> awaited) {
+  private void notApplicable() {
+    for (Outline.Apart apart : outline.apart()) {
+      out.raw("<div class=\"apart\">");
+      lines(apart.because());
+      out.element("p", "proof", outline.citations(apart.decisions()));
+      out.raw("</div>\n");
+    }
+  }
+
+  /** Citation and statement only; the reason stands above. */
+  private void plain(Decision decision) {
+    out.raw("<article id=\"" + decision.requirement().id() + "\">");
+    out.element("div", "cite", outline.citation(decision));
+    out.raw("<div>")
+        .element("p", decision.requirement().statement().in(lang))
+        .raw("</div></article>");
+  }
+
+  private void decision(Decision decision) {
     Requirement requirement = decision.requirement();
     Vocabulary.Severity severity = report.book().getSeverity(requirement.severity());
-    out.raw("<article id=\"" + requirement.id() + "\"><div class=\"cite\">");
-    out.text(report.provision(decision).citation().replace("/", " / "));
-    out.raw("</div><div>");
-    out.element("p", requirement.statement().in(lang));
+    out.raw("<article id=\"" + requirement.id() + "\">");
+    out.element("div", "cite", outline.citation(decision));
+    out.raw("<div>").element("p", requirement.statement().in(lang));
     if (decision.outcome() == Outcome.NOT_MET) {
-      out.raw("<p class=\"sev " + severity.level().word() + "\"><b>");
-      out.text(say(Words.level(severity.level()))).raw("</b> ");
-      out.text(severity.because().in(lang)).raw("</p>");
+      out.raw("<p class=\"sev " + severity.level().word() + "\">");
+      out.text(say(Words.WEIGHT)).element("b", say(Words.level(severity.level())));
+      out.text(". " + severity.because().in(lang)).raw("</p>");
     }
     if (decision.earlierWording()) {
       out.element("p", "sev", say(Words.EARLIER));
     }
-    if (decision.outcome() == Outcome.UNDECIDED) {
-      List<Explanation> missing = missing(decision, awaited);
-      if (!missing.isEmpty()) {
-        out.raw("<div class=\"why\">");
-        out.element("p", say(Words.MISSING));
-        lines(missing);
-        out.raw("</div>");
-      }
-    } else {
-      out.raw("<details class=\"why\">");
-      out.element("summary", say(Words.WHY));
-      lines(explanations.lines(decision.because()));
-      out.raw("</details>");
-    }
-    if (decision.outcome() != Outcome.NOT_APPLICABLE && !requirement.evidence().isEmpty()) {
-      out.raw("<p class=\"proof\">");
-      out.text(say(Words.PROOF) + ": " + String.join("; ", evidence(requirement))).raw("</p>");
+    out.raw("<details class=\"why\">");
+    out.element("summary", say(Words.WHY));
+    lines(outline.explainer().lines(decision));
+    out.raw("</details>");
+    if (!requirement.evidence().isEmpty()) {
+      out.element("p", "proof", say(Words.PROOF) + ": " + String.join("; ", evidence(requirement)));
     }
     out.raw("</div></article>\n");
   }
@@ -244,23 +281,6 @@ public final class AssessmentHtml {
         .filter(e -> requirement.evidence().contains(e.id()))
         .map(e -> e.name().in(lang))
         .toList();
-  }
-
-  private List<Explanation> missing(Decision decision, Map<Integer, Integer> awaited) {
-    List<Explanation> lines = new ArrayList<>();
-    for (int fact : decision.missing()) {
-      if (awaited.containsKey(fact)) {
-        continue;
-      }
-      lines.add(
-          new Explanation(
-              report.book().facts().get(fact).ask().in(lang),
-              Truth.UNKNOWN,
-              report.book().facts().get(fact).id(),
-              null,
-              List.of()));
-    }
-    return lines;
   }
 
   private void lines(List<Explanation> lines) {

@@ -7,6 +7,7 @@ import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
+import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.text.Lang;
 
@@ -19,7 +20,7 @@ public final class AssessmentJson {
   private AssessmentJson() {}
 
   public static String write(Report report, Lang lang) {
-    Explanation.Writer explanations = report.explanations(lang);
+    Explainer explanations = report.explanations(lang);
     return Json.write(
         json ->
             json.object(
@@ -82,7 +83,7 @@ public final class AssessmentJson {
   }
 
   private static void decision(
-      Json json, Report report, Decision decision, Explanation.Writer explanations, Lang lang)
+      Json json, Report report, Decision decision, Explainer explanations, Lang lang)
       throws IOException {
     json.field("requirement", decision.requirement().id());
     json.field("provision", decision.requirement().provision());
@@ -92,7 +93,7 @@ public final class AssessmentJson {
     if (decision.earlierWording()) {
       json.field("earlierWording", true);
     }
-    json.array("because", () -> lines(json, explanations.lines(decision.because())));
+    json.array("because", () -> lines(json, explanations.lines(decision)));
     json.texts("missing", report.missing(decision));
   }
 

@@ -1,8 +1,7 @@
 package kz.senim.exchange;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import kz.senim.core.decision.Decision;
@@ -10,6 +9,8 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
+import kz.senim.core.law.Act;
+import kz.senim.core.law.Fact;
 import kz.senim.core.law.Vocabulary;
 import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
@@ -18,13 +19,13 @@ import kz.senim.core.text.Lang;
 public final class AssessmentText {
 
   private static final int WIDTH = 100;
-  private static final int CITATION = 20;
+  private static final int CITATION = 22;
 
   private final Report report;
   private final Lang lang;
   private final boolean all;
   private final Paint paint;
-  private final Explanation.Writer explanations;
+  private final Outline outline;
   private final StringBuilder out = new StringBuilder();
 
   /** Colours, or nothing where there are none. */
@@ -46,7 +47,7 @@ public final class AssessmentText {
     this.lang = lang;
     this.all = all;
     this.paint = paint;
-    this.explanations = report.explanations(lang);
+    this.outline = new Outline(report, lang);
   }
 
   /**
@@ -86,62 +87,99 @@ public final class AssessmentText {
   }
 
   private void section(Outcome outcome) {
-    List<Decision> decisions = new ArrayList<>(report.assessment().with(outcome));
-    if (decisions.isEmpty()) {
+    int count = report.assessment().with(outcome).size();
+    if (count == 0) {
       return;
     }
-    if (outcome == Outcome.NOT_MET) {
-      decisions.sort(Comparator.comparing(this::level));
-    }
     line("");
-    line(
-        paint
-            .bold()
-            .apply(
-                colour(outcome)
-                    .apply(Words.outcome(outcome).in(lang).toUpperCase(java.util.Locale.ROOT))));
-    Map<Integer, Integer> awaited =
-        outcome == Outcome.UNDECIDED ? report.awaitedByMany() : Map.of();
-    if (!awaited.isEmpty()) {
-      line(Words.FIRST.in(lang));
-      awaited.forEach(
-          (fact, count) ->
-              wrapped(
-                  String.format("%5d ? ", count),
-                  " ".repeat(8),
-                  report.book().facts().get(fact).ask().in(lang),
-                  paint.faint()));
+    String head = Words.outcome(outcome).in(lang).toUpperCase(Locale.ROOT);
+    line(paint.bold().apply(colour(outcome).apply(head + " (" + count + ")")));
+    switch (outcome) {
+      case UNDECIDED -> undecided();
+      case NOT_APPLICABLE -> notApplicable();
+      default -> outline.byAct(outcome).forEach((act, list) -> byAct(act, list, outcome));
     }
+  }
+
+  private void byAct(Act act, List<Decision> decisions, Outcome outcome) {
+    line("");
+    line(paint.bold().apply(act.shortTitle().in(lang) + ", " + act.id()));
+    String indent = " ".repeat(CITATION + 2);
     for (Decision decision : decisions) {
-      String citation = report.provision(decision).citation();
-      String indent = " ".repeat(CITATION + 2);
-      wrapped(
-          String.format("%-" + CITATION + "s  ", citation),
-          indent,
-          decision.requirement().statement().in(lang),
-          s -> s);
+      wrapped(cell(outline.citation(decision)), indent, statement(decision), s -> s);
+      String id = decision.requirement().id();
       if (outcome == Outcome.NOT_MET) {
+        Vocabulary.Severity severity = report.book().getSeverity(decision.requirement().severity());
         wrapped(
             indent,
             indent,
-            Words.level(level(decision)).in(lang) + " · " + decision.requirement().id(),
+            Words.WEIGHT.in(lang)
+                + Words.level(severity.level()).in(lang)
+                + ". "
+                + severity.because().in(lang)
+                + " · "
+                + id,
             paint.faint());
       }
-      if (outcome == Outcome.UNDECIDED) {
-        for (int fact : decision.missing()) {
-          if (awaited.containsKey(fact)) {
-            continue;
-          }
-          wrapped(
-              indent + "? ",
-              indent + "  ",
-              report.book().facts().get(fact).ask().in(lang),
-              paint.faint());
-        }
-      } else {
-        reasons(explanations.lines(decision.because()), indent);
+      reasons(outline.explainer().lines(decision), indent);
+    }
+  }
+
+  private void undecided() {
+    Map<Integer, Integer> awaited = report.awaitedByMany();
+    if (!awaited.isEmpty()) {
+      line("");
+      line(Words.FIRST.in(lang));
+      awaited.forEach(
+          (fact, count) ->
+              wrapped(String.format("%5d ? ", count), " ".repeat(8), question(fact), paint.open()));
+    }
+    for (Outline.Waiting waiting : outline.waiting(awaited)) {
+      line("");
+      for (int fact : waiting.missing()) {
+        wrapped("? ", "  ", question(fact), paint.open());
+      }
+      for (Decision decision : waiting.decisions()) {
+        wrapped(
+            cell(outline.citation(decision)),
+            " ".repeat(CITATION + 2),
+            statement(decision) + " · " + decision.requirement().id(),
+            s -> s);
       }
     }
+  }
+
+  /** The question with who can answer it, and until when the answer was known. */
+  private String question(int index) {
+    Fact fact = report.book().facts().get(index);
+    FactValue known = report.passport().facts().find(index);
+    String text =
+        fact.attestation() == null
+            ? fact.ask().in(lang)
+            : Words.JUDGE_WHOM.in(lang) + Words.role(fact.knownBy()).in(lang);
+    if (fact.attestation() == null) {
+      text += " [" + Words.role(fact.knownBy()).in(lang) + "]";
+    }
+    return known == null || known.until() == null
+        ? text
+        : text + " " + Words.EXPIRED_ON.in(lang) + Days.in(known.until(), lang);
+  }
+
+  private void notApplicable() {
+    for (Outline.Apart apart : outline.apart()) {
+      line("");
+      reasons(apart.because(), "");
+      wrapped("    ", "    ", outline.citations(apart.decisions()), paint.faint());
+    }
+  }
+
+  private String statement(Decision decision) {
+    return decision.requirement().statement().in(lang);
+  }
+
+  /** The citation padded to its column; a longer one is followed by two spaces. */
+  private static String cell(String citation) {
+    return String.format("%-" + CITATION + "s  ", citation);
   }
 
   private void reasons(List<Explanation> lines, String indent) {
@@ -160,10 +198,6 @@ public final class AssessmentText {
           paint.faint());
       reasons(line.parts(), indent + "  ");
     }
-  }
-
-  private Vocabulary.Level level(Decision decision) {
-    return report.book().getSeverity(decision.requirement().severity()).level();
   }
 
   private UnaryOperator<String> colour(Outcome outcome) {

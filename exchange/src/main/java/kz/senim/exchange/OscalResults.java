@@ -6,6 +6,7 @@ import java.util.List;
 import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
+import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.text.Lang;
 
@@ -51,7 +52,7 @@ public final class OscalResults {
   private static void result(Json json, Report report, List<Decision> reviewed, Lang lang)
       throws IOException {
     String day = Oscal.instant(report.assessment().asOf());
-    Explanation.Writer explanations = report.explanations(lang);
+    Explainer explanations = report.explanations(lang);
     json.field("uuid", Oscal.id(report, "result"));
     json.field("title", report.passport().name());
     json.field("description", report.passport().organization() + " — " + report.passport().name());
@@ -83,10 +84,10 @@ public final class OscalResults {
   }
 
   private static void observation(
-      Json json, Report report, Decision decision, Explanation.Writer explanations, String day)
+      Json json, Report report, Decision decision, Explainer explanations, String day)
       throws IOException {
     json.field("uuid", Oscal.id(report, "observation", decision.requirement().id()));
-    json.field("description", prose(explanations.lines(decision.because()), ""));
+    json.field("description", prose(explanations.lines(decision), ""));
     json.texts("methods", List.of("EXAMINE"));
     json.field("collected", day);
   }

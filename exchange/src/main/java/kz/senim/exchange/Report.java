@@ -8,7 +8,7 @@ import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Passport;
-import kz.senim.core.explain.Explanation;
+import kz.senim.core.explain.Explainer;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Provision;
 import kz.senim.core.text.Lang;
@@ -18,8 +18,8 @@ public record Report(LawBook book, Passport passport, Assessment assessment) {
 
   private static final int MANY = 20;
 
-  Explanation.Writer explanations(Lang lang) {
-    return new Explanation.Writer(book, passport.facts(), assessment.asOf(), lang);
+  Explainer explanations(Lang lang) {
+    return new Explainer(book, passport.facts(), assessment.asOf(), lang);
   }
 
   Provision provision(Decision decision) {

@@ -33,6 +33,9 @@ final class ReportStyle {
       .why ul{margin:4px 0;padding-left:18px}.why li.false::marker{color:var(--not)}.why li.true::marker{color:var(--met)}.why li.unknown::marker{color:var(--und)}
       .why small,.proof{color:var(--ink-3);font-size:13px}
       .first{background:var(--und-soft);border-radius:6px;padding:12px 16px;margin:12px 0}.first h3{font-size:15px;margin:0 0 4px}.first ul{margin:0;padding-left:18px}.first small{color:var(--ink-3)}
+      .list h3{font-size:14px;color:var(--ink-2);margin:20px 0 0;padding-bottom:6px;border-bottom:1px solid var(--line-2)}
+      .waiting{padding:14px 0 0;border-bottom:1px solid var(--line-2)}.waiting article{padding:8px 0;border:0}.und-line{border-color:var(--und)}
+      .apart{padding:10px 0;border-bottom:1px solid var(--line)}.apart ul{margin:0;padding-left:18px}.apart p{margin:4px 0 0}
       .why p{margin:0;color:var(--ink-3);font-size:13px}
       footer{color:var(--ink-3);font-size:13px;padding-bottom:40px}
       :focus-visible{outline:3px solid var(--sun);outline-offset:2px;border-radius:2px}

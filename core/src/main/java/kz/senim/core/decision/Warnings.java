@@ -87,20 +87,24 @@ final class Warnings {
     notInForce(book, actsUsed, asOf, warnings);
     List<Integer> expired = facts.expiredOn(asOf);
     if (!expired.isEmpty()) {
-      String names =
-          String.join(", ", expired.stream().map(fact -> book.facts().get(fact).id()).toList());
       warnings.add(
           new Warning(
               Warning.Kind.EXPIRED_FACTS,
               "",
               new Localized(
-                  "Expired and therefore unknown again: " + names,
-                  "Истёк срок, поэтому снова неизвестно: " + names,
-                  "Мерзімі өткен, сондықтан қайтадан белгісіз: " + names)));
+                  "Expired, and so unknown again: " + questions(book, expired, Lang.EN),
+                  "Срок истёк, поэтому снова неизвестно: " + questions(book, expired, Lang.RU),
+                  "Мерзімі өткен, сондықтан қайтадан белгісіз: "
+                      + questions(book, expired, Lang.KK))));
     }
     return warnings;
   }
 
+  private static String questions(LawBook book, List<Integer> facts, Lang lang) {
+    return String.join(" ", facts.stream().map(f -> book.facts().get(f).ask().in(lang)).toList());
+  }
+
+  /** Acts that will bind later; one that was repealed long ago is nothing to be warned of. */
   private static void notInForce(
       LawBook book, Set<String> actsUsed, LocalDate asOf, List<Warning> warnings) {
     Set<String> silent = new TreeSet<>();
@@ -108,7 +112,7 @@ final class Warnings {
       String act = book.getProvision(requirement.provision()).act();
       if (!actsUsed.contains(act)
           && !book.getAct(act).draft()
-          && !book.getAct(act).inForceOn(asOf)) {
+          && asOf.isBefore(book.getAct(act).inForce().from())) {
         silent.add(act);
       }
     }
@@ -118,9 +122,9 @@ final class Warnings {
           warning(
               Warning.Kind.NOT_IN_FORCE,
               act,
-              "was not in force on " + asOf,
-              "не действует на " + Days.in(asOf, Lang.RU),
-              Days.in(asOf, Lang.KK) + " күні қолданыста емес"));
+              "is not in force yet on " + asOf,
+              "ещё не действует на " + Days.in(asOf, Lang.RU),
+              Days.in(asOf, Lang.KK) + " күні әлі қолданыста емес"));
     }
   }
 

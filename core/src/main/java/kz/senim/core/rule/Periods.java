@@ -97,49 +97,67 @@ public final class Periods {
 
   /** The period in words: {@code 3 years 2 months}, {@code 3 года 2 месяца}, {@code 3 жыл 2 ай}. */
   public static String inWords(Period period, Lang lang) {
+    return words(period, lang, false);
+  }
+
+  /** The period as it stands after "at least" or "at most"; Russian wants the genitive there. */
+  public static String asBound(Period period, Lang lang) {
+    return words(period, lang, true);
+  }
+
+  private static String words(Period period, Lang lang, boolean bound) {
     List<String> parts = new ArrayList<>();
-    add(parts, period.getYears(), lang, "year", "years", "год", "года", "лет", "жыл");
-    add(parts, period.getMonths(), lang, "month", "months", "месяц", "месяца", "месяцев", "ай");
-    if (period.getDays() != 0 || parts.isEmpty()) {
-      add(parts, period.getDays(), lang, "day", "days", "день", "дня", "дней", "күн");
-    }
+    add(parts, period.getYears(), lang, bound, YEAR);
+    add(parts, period.getMonths(), lang, bound, MONTH);
+    add(parts, period.getDays(), lang, bound, DAY);
     if (parts.isEmpty()) {
-      parts.add("0 " + (lang == Lang.EN ? "days" : lang == Lang.RU ? "дней" : "күн"));
+      parts.add("0 " + DAY.many(lang));
     }
     return String.join(" ", parts);
   }
 
-  private static void add(
-      List<String> parts,
-      int n,
-      Lang lang,
-      String one,
-      String many,
-      String ruOne,
-      String ruFew,
-      String ruMany,
-      String kk) {
-    if (n == 0) {
-      return;
+  /** The forms of a unit's name; Russian has three, and the genitive singular is its second. */
+  private record Unit(
+      String one, String many, String ruOne, String ruFew, String ruMany, String kk) {
+
+    String many(Lang lang) {
+      return switch (lang) {
+        case EN -> many;
+        case RU -> ruMany;
+        case KK -> kk;
+      };
     }
-    String unit =
-        switch (lang) {
-          case EN -> n == 1 ? one : many;
-          case RU -> russian(n, ruOne, ruFew, ruMany);
-          case KK -> kk;
-        };
-    parts.add(n + " " + unit);
   }
 
-  private static String russian(int n, String one, String few, String many) {
+  private static final Unit YEAR = new Unit("year", "years", "год", "года", "лет", "жыл");
+  private static final Unit MONTH = new Unit("month", "months", "месяц", "месяца", "месяцев", "ай");
+  private static final Unit DAY = new Unit("day", "days", "день", "дня", "дней", "күн");
+
+  private static void add(List<String> parts, int n, Lang lang, boolean bound, Unit unit) {
+    if (n != 0) {
+      String name =
+          switch (lang) {
+            case EN -> n == 1 ? unit.one() : unit.many();
+            case RU -> russian(n, bound, unit);
+            case KK -> unit.kk();
+          };
+      parts.add(n + " " + name);
+    }
+  }
+
+  private static String russian(int n, boolean bound, Unit unit) {
     int tens = n % 100;
-    if (tens >= 11 && tens <= 14) {
-      return many;
+    boolean teen = tens >= 11 && tens <= 14;
+    if (bound) {
+      return n % 10 == 1 && !teen ? unit.ruFew() : unit.ruMany();
+    }
+    if (teen) {
+      return unit.ruMany();
     }
     return switch (n % 10) {
-      case 1 -> one;
-      case 2, 3, 4 -> few;
-      default -> many;
+      case 1 -> unit.ruOne();
+      case 2, 3, 4 -> unit.ruFew();
+      default -> unit.ruMany();
     };
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kz.senim.core.MiniLaw;
+import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
@@ -34,7 +35,7 @@ class AssessorTest {
     Decision decision = decide("org.kind: state, logs.kept: true, logs.retention: 1 year", "t-1-1");
     assertThat(decision.outcome()).isEqualTo(Outcome.NOT_MET);
     assertThat(lines(decision, "logs.retention: 1 year", Lang.EN))
-        .containsExactly("How long are logs kept? — 1 year (at least 3 years, paragraph 1/1)");
+        .containsExactly("How long are logs kept? — 1 year (at least 3 years, 1(1))");
   }
 
   @Test
@@ -42,7 +43,7 @@ class AssessorTest {
     Decision decision = decide("org.kind: private", "t-1-1");
     assertThat(decision.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
     assertThat(lines(decision, "org.kind: private", Lang.RU))
-        .containsExactly("Какая? — Частная (должно быть: Государство)");
+        .containsExactly("Адресовано: Госорган");
   }
 
   @Test
@@ -149,8 +150,8 @@ class AssessorTest {
   }
 
   private List<String> lines(Decision decision, String facts, Lang lang) {
-    return new Explanation.Writer(book, MiniLaw.facts(book, facts), DAY, lang)
-        .lines(decision.because()).stream().map(Explanation::text).toList();
+    return new Explainer(book, MiniLaw.facts(book, facts), DAY, lang)
+        .lines(decision).stream().map(Explanation::text).toList();
   }
 
   private List<Warning.Kind> kinds(LocalDate day) {
