@@ -138,11 +138,13 @@ final class AskCommand implements Callable<Integer> {
     Passport completed =
         new Passport(
             passport.name(), passport.id(), passport.organization(), passport.bin(), facts);
-    Options.writeWhole(file, PassportYaml.write(book, completed, lang));
+    Options.writeWhole(
+        file,
+        Files.exists(file)
+            ? PassportYaml.complete(book, Files.readString(file), passport, completed, lang)
+            : PassportYaml.write(book, completed, lang));
     long open = assessor.assess(facts, day).with(Outcome.UNDECIDED).size();
-    out.printf(
-        "%d questions asked; %d requirements are still undecided; written to %s%n",
-        asked, open, file);
+    out.println(AskWords.done(asked, open, file.toString()).in(lang));
     out.flush();
     return Main.OK;
   }
@@ -299,7 +301,7 @@ final class AskCommand implements Callable<Integer> {
         if (value.isPresent()) {
           return new Reply(value.get(), false);
         }
-        problems.list().forEach(problem -> out.println("  " + problem.message()));
+        out.println("  " + AskWords.AGAIN.in(lang) + AskWords.hint(fact.type()).in(lang));
       }
     }
 

@@ -21,7 +21,31 @@ final class AskWords {
   static final Localized WHY =
       new Localized("Asked because of:", "Спрашиваем из-за:", "Мына себептен сұралады:");
 
+  static final Localized AGAIN =
+      new Localized("This is expected: ", "Ожидается: ", "Мынадай жауап күтіледі: ");
+
   private AskWords() {}
+
+  static Localized done(int asked, long open, String file) {
+    return new Localized(
+        asked
+            + " questions asked; "
+            + open
+            + " requirements are still undecided; written to "
+            + file,
+        "Задано вопросов: "
+            + asked
+            + "; не определено требований: "
+            + open
+            + "; записано в "
+            + file,
+        "Қойылған сұрақтар: "
+            + asked
+            + "; анықталмаған талаптар: "
+            + open
+            + "; жазылған файл: "
+            + file);
+  }
 
   static Localized open(int count) {
     return new Localized(

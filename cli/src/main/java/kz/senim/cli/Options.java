@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -109,9 +110,11 @@ final class Options {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BadInput("there is no folder '" + folder + "' to write to");
     }
-    Path temporary = Files.createTempFile(folder, ".senim", ".part");
+    // Not createTempFile: the result would be readable by its owner only.
+    Path temporary =
+        folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
-      Files.writeString(temporary, text);
+      Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
       try {
         Files.move(
             temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -189,6 +189,41 @@ class CommandsTest {
   }
 
   @Test
+  void the_interview_keeps_what_its_owner_wrote() throws IOException {
+    Path passport = folder.resolve("own.yaml");
+    Path answers = folder.resolve("answers.yaml");
+    String own =
+        """
+        passport: 1
+        # our portal
+        object:
+          name: Portal
+        organization: {name: Akimat}
+        facts:
+          # told by the head of IT
+          organization.kind: local-executive-body   # an akimat
+
+        # end
+        """;
+    Files.writeString(passport, own);
+    Files.writeString(answers, "organization.financialSector: none\n");
+    Run run =
+        Run.senim(
+            "ask",
+            passport.toString(),
+            "--answers",
+            answers.toString(),
+            "--lang",
+            "en",
+            "--as-of",
+            "2026-11-23");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Files.readString(passport))
+        .startsWith(own.substring(0, own.indexOf("\n\n# end")))
+        .contains("  organization.financialSector: none\n\n# end\n");
+  }
+
+  @Test
   void frameworks_and_libraries_are_exchanged() throws IOException {
     Path library = folder.resolve("ur.yaml");
     assertThat(

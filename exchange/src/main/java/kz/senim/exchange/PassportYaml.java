@@ -1,12 +1,20 @@
 package kz.senim.exchange;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Facts;
 import kz.senim.core.decision.Passport;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Values;
+import kz.senim.core.source.Node;
+import kz.senim.core.source.Problems;
+import kz.senim.core.source.SourceFile;
+import kz.senim.core.source.Yaml;
 import kz.senim.core.text.Lang;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +35,83 @@ public final class PassportYaml {
     return out.toString();
   }
 
+  /**
+   * The passport as its owner wrote it, comments and order kept, with the facts added that it does
+   * not hold yet.
+   *
+   * @param text the passport before
+   * @param before what it says
+   * @param after what it shall say
+   */
+  public static String complete(
+      LawBook book, String text, Passport before, Passport after, Lang lang) {
+    Problems problems = new Problems();
+    Node root =
+        Yaml.read(new SourceFile("passport", text.getBytes(StandardCharsets.UTF_8)), problems)
+            .orElse(null);
+    Map<Boolean, List<String>> added = new TreeMap<>();
+    for (int i = 0; i < book.facts().size(); i++) {
+      FactValue value = after.facts().find(i);
+      if (value != null && !value.equals(before.facts().find(i))) {
+        if (before.facts().find(i) != null) {
+          return write(book, after, lang); // a fact changed: only a new file can say so
+        }
+        Fact fact = book.facts().get(i);
+        added
+            .computeIfAbsent(fact.attestation() != null, _ -> new ArrayList<>())
+            .addAll(entryLines(fact, value, lang));
+      }
+    }
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    // From the end, so that the places found before stay right.
+    for (boolean attestations : new boolean[] {true, false}) {
+      List<String> entries = added.getOrDefault(attestations, List.of());
+      if (entries.isEmpty()) {
+        continue;
+      }
+      String key = attestations ? "attestations" : "facts";
+      if (!(root instanceof Node.Mapping mapping) || !insert(lines, mapping, key, entries)) {
+        return write(book, after, lang);
+      }
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Adds entries at the end of a block; false when the block is not written as one. */
+  private static boolean insert(
+      List<String> lines, Node.Mapping root, String key, List<String> entries) {
+    for (int i = 0; i < root.entries().size(); i++) {
+      Node.Entry entry = root.entries().get(i);
+      if (!entry.key().text().equals(key)) {
+        continue;
+      }
+      if (!(entry.value() instanceof Node.Mapping block)
+          || block.entries().isEmpty()
+          || block.entries().getFirst().key().at().line() == entry.key().at().line()) {
+        return false;
+      }
+      String indent = " ".repeat(block.entries().getFirst().key().at().column() - 1);
+      int end =
+          i + 1 < root.entries().size()
+              ? root.entries().get(i + 1).key().at().line() - 1
+              : lines.size();
+      while (end > 0 && (lines.get(end - 1).isBlank() || lines.get(end - 1).startsWith("#"))) {
+        end--;
+      }
+      lines.addAll(end, entries.stream().map(line -> indent + line).toList());
+      return true;
+    }
+    lines.add(key + ":");
+    entries.forEach(line -> lines.add("  " + line));
+    return true;
+  }
+
+  /** A fact under its question as a comment. */
+  private static List<String> entryLines(Fact fact, FactValue value, Lang lang) {
+    String key = fact.attestation() != null ? fact.attestation() : fact.id();
+    return List.of("# " + fact.ask().in(lang).replace('\n', ' '), key + ": " + entry(fact, value));
+  }
+
   private static void section(
       StringBuilder out, LawBook book, Facts facts, Lang lang, boolean attestations) {
     boolean any = false;
@@ -40,9 +125,7 @@ public final class PassportYaml {
         out.append(attestations ? "attestations:\n" : "facts:\n");
         any = true;
       }
-      out.append("  # ").append(fact.ask().in(lang).replace('\n', ' ')).append('\n');
-      String key = fact.attestation() != null ? fact.attestation() : fact.id();
-      out.append("  ").append(key).append(": ").append(entry(fact, value)).append('\n');
+      entryLines(fact, value, lang).forEach(line -> out.append("  ").append(line).append('\n'));
     }
   }
 
