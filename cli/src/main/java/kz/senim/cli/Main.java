@@ -51,7 +51,18 @@ public final class Main {
 
   /** Every command, in the order of the help. */
   private static final List<String> COMMANDS =
-      List.of("assess", "ask", "law", "exchange", "warm-up", "generate-completion", "help");
+      List.of(
+          "assess",
+          "ask",
+          "duties",
+          "law",
+          "procedure",
+          "case",
+          "calendar",
+          "exchange",
+          "warm-up",
+          "generate-completion",
+          "help");
 
   /** The whole command line, with every command. */
   static CommandLine commandLine() {
@@ -93,6 +104,10 @@ public final class Main {
       case "assess" -> new AssessCommand();
       case "ask" -> new AskCommand();
       case "law" -> new LawCommand();
+      case "duties" -> new DutiesCommand();
+      case "procedure" -> new ProcedureCommand();
+      case "case" -> new CaseCommand();
+      case "calendar" -> new CalendarCommand();
       case "exchange" -> new ExchangeCommand();
       case "warm-up" -> new WarmUpCommand();
       case "generate-completion" -> new AutoComplete.GenerateCompletion();

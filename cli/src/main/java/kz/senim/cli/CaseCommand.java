@@ -1,0 +1,115 @@
+package kz.senim.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import kz.senim.book.LawFolder;
+import kz.senim.core.calendar.WorkingCalendar;
+import kz.senim.core.casework.CaseAct;
+import kz.senim.core.casework.CaseState;
+import kz.senim.core.casework.Refused;
+import kz.senim.core.casework.Replay;
+import kz.senim.core.law.LawBook;
+import kz.senim.exchange.CaseFile;
+import kz.senim.exchange.CaseJson;
+import kz.senim.exchange.CaseText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code senim case …}. */
+@Command(
+    name = "case",
+    description = "Computes how a case stands from its acts.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  senim case replay examples/cases/certification.json",
+      "  senim case replay my-case.json --at 2019-03-01T00:00:00+06:00 --format json"
+    })
+final class CaseCommand implements Runnable {
+
+  /** The forms of a case's state. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private static final int MOST_BYTES = 64 << 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Options.Language language;
+  @Mixin private Options.Law law;
+
+  @SuppressWarnings("NullAway.Init") // picocli fills the fields
+  CaseCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do with a case: replay");
+  }
+
+  @Command(
+      name = "replay",
+      description = {
+        "Replays a case file: its stage, what each side may do next, every clock with its due day,",
+        "breaches and the whole history, at a moment."
+      },
+      mixinStandardHelpOptions = true)
+  int replay(
+      @Parameters(paramLabel = "FILE.json", description = "The case file.") Path file,
+      @Option(
+              names = "--at",
+              paramLabel = "INSTANT",
+              description = "The moment to answer for, with its zone (default: now).")
+          @Nullable String at,
+      @Option(names = "--past", description = "Leave out acts that are later than that moment.")
+          boolean past,
+      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+          Format format,
+      @Mixin Options.Output output)
+      throws IOException {
+    LawBook book = law.book();
+    CaseFile read = CaseFile.read(book, LawFolder.read(file.toString(), file, MOST_BYTES));
+    Instant now = at == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : instant(at);
+    List<CaseAct> acts =
+        past ? read.acts().stream().filter(act -> !act.at().isAfter(now)).toList() : read.acts();
+    CaseState state;
+    try {
+      state =
+          Replay.replay(read.procedure(), book, new WorkingCalendar(book.calendar()), acts, now);
+    } catch (Refused refused) {
+      throw new BadInput(
+          file
+              + ": act '"
+              + refused.actId()
+              + "': "
+              + refused.reason().in(language.get())
+              + (refused.cites().isEmpty() ? "" : " (" + refused.cites() + ")"));
+    }
+    output.write(
+        format == Format.JSON
+            ? CaseJson.write(state, language.get())
+            : CaseText.write(state, language.get()),
+        spec.commandLine().getOut());
+    return Main.OK;
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new BadInput(
+          "'" + text + "' is not a moment; write 2019-02-04T10:00:00+06:00, with its zone");
+    }
+  }
+}

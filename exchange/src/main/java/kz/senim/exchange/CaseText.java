@@ -1,0 +1,135 @@
+package kz.senim.exchange;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import kz.senim.core.casework.CaseState;
+import kz.senim.core.casework.Procedure;
+import kz.senim.core.casework.Replay;
+import kz.senim.core.text.CitationText;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Localized;
+
+/** How a case stands, for a terminal. */
+public final class CaseText {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private static final Localized NEXT =
+      new Localized(
+          "What may be done next", "Что можно сделать дальше", "Бұдан әрі не істеуге болады");
+  private static final Localized CLOCKS = new Localized("Terms", "Сроки", "Мерзімдер");
+  private static final Localized HISTORY =
+      new Localized("What happened", "Что произошло", "Не болды");
+  private static final Localized NEEDS = new Localized("needs: ", "нужно: ", "қажет: ");
+  private static final Localized NOTHING =
+      new Localized("nothing: the case has ended", "ничего: дело завершено", "ештеңе: іс аяқталды");
+
+  private CaseText() {}
+
+  public static String write(CaseState state, Lang lang) {
+    StringBuilder out = new StringBuilder();
+    out.append(state.procedure().title().in(lang))
+        .append("\n")
+        .append(moment(state.at()))
+        .append(": ")
+        .append(state.stage().name().in(lang))
+        .append(" [")
+        .append(state.stage().id())
+        .append("]\n\n")
+        .append(HISTORY.in(lang))
+        .append('\n');
+    for (CaseState.Entry entry : state.history()) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  %s  %-28s %s → %s  (%s)%n",
+              moment(entry.at()),
+              name(state, entry, lang),
+              entry.from(),
+              entry.to(),
+              cite(entry.cites(), lang)));
+    }
+    out.append('\n').append(CLOCKS.in(lang)).append('\n');
+    for (CaseState.Clock clock : state.clocks()) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  %-12s %s  %s — %s (%s)%n",
+              status(clock, lang),
+              clock.dueText(),
+              clock.clock().name().in(lang),
+              role(state, clock.clock().owner(), lang),
+              CitationText.in(clock.clock().cites(), lang)));
+    }
+    out.append('\n').append(NEXT.in(lang)).append('\n');
+    if (state.permitted().isEmpty()) {
+      out.append("  ").append(NOTHING.in(lang)).append('\n');
+    }
+    for (CaseState.Permitted permitted : state.permitted()) {
+      List<String> roles = permitted.move().by().stream().map(by -> role(state, by, lang)).toList();
+      out.append("  ")
+          .append(permitted.move().act())
+          .append(" — ")
+          .append(permitted.move().name().in(lang))
+          .append(" (")
+          .append(String.join(", ", roles))
+          .append("; ")
+          .append(CitationText.in(permitted.move().cites(), lang))
+          .append(")\n");
+      if (!permitted.needs().isEmpty()) {
+        List<String> needs = permitted.needs().stream().map(need -> need.name().in(lang)).toList();
+        out.append("      ").append(NEEDS.in(lang)).append(String.join("; ", needs)).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static String name(CaseState state, CaseState.Entry entry, Lang lang) {
+    if (entry.act() != null) {
+      for (Procedure.Move move : state.procedure().moves()) {
+        if (move.act().equals(entry.what())) {
+          return move.name().in(lang);
+        }
+      }
+    }
+    for (Procedure.Clock clock : state.procedure().clocks()) {
+      if (clock.id().equals(entry.what()) && clock.lapse() != null) {
+        return clock.lapse().name().in(lang);
+      }
+    }
+    return entry.what();
+  }
+
+  private static String status(CaseState.Clock clock, Lang lang) {
+    Localized word =
+        switch (clock.status()) {
+          case RUNNING -> new Localized("running", "идёт", "жүріп жатыр");
+          case MET -> new Localized("kept", "соблюдён", "сақталды");
+          case LATE ->
+              new Localized(
+                  "late " + -clock.left(),
+                  "просрочен " + -clock.left(),
+                  "кешікті " + -clock.left());
+          case LAPSED -> new Localized("lapsed", "истёк", "өтті");
+        };
+    return word.in(lang);
+  }
+
+  private static String role(CaseState state, String id, Lang lang) {
+    return state.procedure().roles().stream()
+        .filter(role -> role.id().equals(id))
+        .map(role -> role.name().in(lang))
+        .findFirst()
+        .orElse(id);
+  }
+
+  private static String cite(String full, Lang lang) {
+    return CitationText.in(full.substring(full.indexOf('/') + 1), lang);
+  }
+
+  private static String moment(Instant instant) {
+    return instant.atZone(Replay.ZONE).format(MOMENT);
+  }
+}
