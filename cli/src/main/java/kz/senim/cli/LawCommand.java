@@ -62,6 +62,15 @@ final class LawCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   LawCommand() {}
 
+  LawBook book() throws IOException {
+    return law.book();
+  }
+
+  /** The language named on the command line; an official text has one, whatever the terminal's. */
+  Lang givenLanguage() {
+    return language.given();
+  }
+
   @Override
   public void run() {
     throw new ParameterException(

@@ -14,11 +14,11 @@ import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code senim law text …}. */
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class LawTextCommand implements Runnable {
 
   @Spec private CommandSpec spec;
-  @Mixin private Options.Law law;
+  @ParentCommand private LawCommand parent;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   LawTextCommand() {}
@@ -56,13 +56,6 @@ final class LawTextCommand implements Runnable {
       @Option(names = "--act", required = true, paramLabel = "ACT", description = "The act.")
           String act,
       @Option(
-              names = "--lang",
-              required = true,
-              paramLabel = "LANG",
-              converter = Options.LangConverter.class,
-              description = "The language of the text: en, ru or kk.")
-          Lang lang,
-      @Option(
               names = "--edition",
               paramLabel = "DATE",
               description = "The day of its last amendment (default: from its footnotes).")
@@ -70,7 +63,8 @@ final class LawTextCommand implements Runnable {
       @Parameters(paramLabel = "FILE", description = "Plain text, or the portal's saved page.")
           Path file)
       throws IOException {
-    LawBook book = law.book();
+    Lang lang = parent.givenLanguage();
+    LawBook book = parent.book();
     Act found = LawCommand.act(book, act);
     if (Files.size(file) > OfficialTexts.MOST_BYTES) {
       throw new BadInput("'" + file + "' is larger than 16 MiB; the text of an act never is");
@@ -125,15 +119,9 @@ final class LawTextCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int remove(
       @Option(names = "--act", required = true, paramLabel = "ACT", description = "The act.")
-          String act,
-      @Option(
-              names = "--lang",
-              required = true,
-              paramLabel = "LANG",
-              converter = Options.LangConverter.class,
-              description = "en, ru or kk.")
-          Lang lang)
+          String act)
       throws IOException {
+    Lang lang = parent.givenLanguage();
     if (!act.matches("[A-Za-z0-9-]+") || !OfficialTexts.ofUser().remove(act, lang)) {
       throw new BadInput("no text of " + act + " in " + lang.code() + " has been imported");
     }
