@@ -186,12 +186,12 @@ public final class LawBook implements Figures {
     for (Parameter parameter : parameters) {
       parameter.values().forEach(dated -> from.put(dated.from(), new Object[parameters.size()]));
     }
-    from.forEach(
-        (day, values) -> {
-          for (int i = 0; i < values.length; i++) {
-            values[i] = parameters.get(i).on(day);
-          }
-        });
+    for (Map.Entry<LocalDate, @Nullable Object[]> entry : from.entrySet()) {
+      @Nullable Object[] values = entry.getValue();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = parameters.get(i).on(entry.getKey());
+      }
+    }
     return from;
   }
 
