@@ -33,6 +33,7 @@ import kz.senim.core.source.Node;
 import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
 import kz.senim.core.source.Yaml;
+import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Nearest;
 import kz.senim.exchange.PassportYaml;
@@ -309,7 +310,11 @@ final class AskCommand implements Callable<Integer> {
       out.println(AskWords.WHY.in(lang));
       List<Requirement> concerns = question.concerns();
       for (Requirement requirement : concerns.subList(0, Math.min(3, concerns.size()))) {
-        out.println("  " + requirement.provision() + ": " + requirement.statement().in(lang));
+        out.println(
+            "  "
+                + CitationText.in(book.provisionOf(requirement).citation(), lang)
+                + ": "
+                + requirement.statement().in(lang));
       }
       if (concerns.size() > 3) {
         out.println("  + " + (concerns.size() - 3));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.senim.book.LawFolder;
+import kz.senim.book.OfficialTexts;
 import kz.senim.core.authoring.LawReader;
 import kz.senim.core.coverage.Coverage;
 import kz.senim.core.decision.Assessment;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
     name = "law",
     description = "Reads, checks and compares the law itself.",
     mixinStandardHelpOptions = true,
+    subcommands = LawTextCommand.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  senim law show P1600000832/38/4",
@@ -59,6 +61,15 @@ final class LawCommand implements Runnable {
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   LawCommand() {}
+
+  LawBook book() throws IOException {
+    return law.book();
+  }
+
+  /** The language named on the command line; an official text has one, whatever the terminal's. */
+  Lang givenLanguage() {
+    return language.given();
+  }
 
   @Override
   public void run() {
@@ -161,6 +172,7 @@ final class LawCommand implements Runnable {
     if (provision.isPresent()) {
       LawText text = new LawText(book, out, lang);
       book.versions(id).forEach(text::provision);
+      text.official(provision.get(), OfficialTexts.ofUser().find(provision.get().act(), lang));
     } else if (requirement.isPresent()) {
       new LawText(book, out, lang).requirement(requirement.get());
     } else {

@@ -3,6 +3,8 @@ package kz.senim.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kz.senim.core.coverage.OfficialText;
 import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Amendment;
@@ -90,6 +92,19 @@ final class LawText {
         provisionLine(out, part, lang);
       }
     }
+  }
+
+  /** The official text of the provision, where the operator has imported it. */
+  void official(Provision provision, Optional<OfficialText> text) {
+    text.ifPresent(
+        official -> {
+          String words = official.units().get(provision.citation());
+          if (words != null) {
+            out.println();
+            out.println("official text (imported, edition of " + official.edition() + ")");
+            out.println("  " + words);
+          }
+        });
   }
 
   void requirement(Requirement requirement) {

@@ -58,6 +58,14 @@ final class Options {
         converter = LangConverter.class)
     private @Nullable Lang lang;
 
+    /** The language that was named. */
+    Lang given() {
+      if (lang == null) {
+        throw new BadInput("--lang is needed: en, ru or kk, the language of the text");
+      }
+      return lang;
+    }
+
     Lang get() {
       if (lang != null) {
         return lang;

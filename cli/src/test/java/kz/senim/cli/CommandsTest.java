@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import kz.senim.book.OfficialTexts;
+import kz.senim.core.coverage.OfficialText;
+import kz.senim.core.text.Lang;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,7 +149,9 @@ class CommandsTest {
         new String[][] {
           {"P1600000832", "003-uniform-requirements-decree-832.txt"},
           {"P1600000298", "001-certification-rules-decree-298.txt"},
-          {"V1900018805", "002-checklists-joint-order-114-52.txt"}
+          {"V1900018805", "002-checklists-joint-order-114-52.txt"},
+          {"V1800016750", "000-trusted-software-registry-overview.txt"},
+          {"KZ-DDC-2025", "004-draft-digital-code-issue-brief.txt"}
         }) {
       Path text = Path.of("../../shared/seeds", act[1]);
       assumeTrue(Files.exists(text), "the texts of the acts are not here: ../shared/seeds");
@@ -153,6 +159,28 @@ class CommandsTest {
       assertThat(run.out()).contains("the book has them all, and nothing else");
       assertThat(run.code()).isZero();
     }
+  }
+
+  @Test
+  void an_official_text_is_imported_from_a_saved_page_and_removed() throws IOException {
+    Path page = folder.resolve("page.html");
+    Files.writeString(
+        page,
+        """
+        <html><body><nav><p>1. Menu.</p></nav><p>Глава 1. Общие положения</p>
+        <p>38. В целях контроля&nbsp;событий:</p><div><p>4) журналы хранятся три года;</p></div>
+        <p>Сноска. Пункт 38 - в редакции постановления от 13.05.2024 № 372.</p></body></html>
+        """);
+    String text = OfficialTexts.plain(Files.readString(page));
+    OfficialText parsed =
+        OfficialText.of("P1600000832", Lang.RU, Optional.empty(), text).orElseThrow();
+    assertThat(parsed.units()).containsEntry("38/4", "журналы хранятся три года;");
+    OfficialTexts texts = new OfficialTexts(folder.resolve("texts"));
+    texts.save(parsed);
+    assertThat(texts.find("P1600000832", Lang.RU)).contains(parsed);
+    assertThat(texts.list()).containsExactly(parsed);
+    assertThat(texts.remove("P1600000832", Lang.RU)).isTrue();
+    assertThat(texts.list()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
+import kz.senim.core.explain.Roles;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.Provision;
@@ -223,7 +224,7 @@ public final class AssessmentHtml {
   private void question(int index) {
     Fact fact = report.book().facts().get(index);
     FactValue known = report.passport().facts().find(index);
-    String role = say(Words.role(fact.knownBy()));
+    String role = say(Roles.name(fact.knownBy()));
     if (fact.attestation() == null) {
       out.text(fact.ask().in(lang)).element("small", " " + role);
     } else {
@@ -269,6 +270,11 @@ public final class AssessmentHtml {
     out.raw("<details class=\"why\">");
     out.element("summary", say(Words.WHY));
     lines(outline.explainer().lines(decision));
+    List<Explanation> binds = outline.explainer().binds(decision);
+    if (!binds.isEmpty()) {
+      out.element("p", say(Words.BINDS));
+      lines(binds);
+    }
     out.raw("</details>");
     if (!requirement.evidence().isEmpty()) {
       out.element("p", "proof", say(Words.PROOF) + ": " + String.join("; ", evidence(requirement)));

@@ -94,6 +94,7 @@ public final class AssessmentJson {
       json.field("earlierWording", true);
     }
     json.array("because", () -> lines(json, explanations.lines(decision)));
+    json.array("binds", () -> lines(json, explanations.binds(decision)));
     json.texts("missing", report.missing(decision));
   }
 

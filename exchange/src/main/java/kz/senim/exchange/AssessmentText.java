@@ -9,6 +9,7 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explanation;
+import kz.senim.core.explain.Roles;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.Vocabulary;
@@ -156,9 +157,9 @@ public final class AssessmentText {
     String text =
         fact.attestation() == null
             ? fact.ask().in(lang)
-            : Words.JUDGE_WHOM.in(lang) + Words.role(fact.knownBy()).in(lang);
+            : Words.JUDGE_WHOM.in(lang) + Roles.name(fact.knownBy()).in(lang);
     if (fact.attestation() == null) {
-      text += " [" + Words.role(fact.knownBy()).in(lang) + "]";
+      text += " [" + Roles.name(fact.knownBy()).in(lang) + "]";
     }
     return known == null || known.until() == null
         ? text

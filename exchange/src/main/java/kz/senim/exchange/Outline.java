@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.senim.core.decision.Decision;
+import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.law.Act;
+import kz.senim.core.law.Fact;
 import kz.senim.core.law.Vocabulary;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
@@ -55,15 +57,17 @@ final class Outline {
 
   /** What is undecided, by what it waits for; what most wait for is left out. */
   List<Waiting> waiting(Map<Integer, Integer> awaited) {
-    Map<List<Integer>, List<Decision>> groups = new LinkedHashMap<>();
+    Map<List<String>, Waiting> groups = new LinkedHashMap<>();
     for (Decision decision : report.assessment().with(Outcome.UNDECIDED)) {
       List<Integer> own =
           decision.missing().stream().filter(fact -> !awaited.containsKey(fact)).toList();
-      groups.computeIfAbsent(own, _ -> new ArrayList<>()).add(decision);
+      groups
+          .computeIfAbsent(
+              own.stream().map(this::question).toList(), _ -> new Waiting(own, new ArrayList<>()))
+          .decisions()
+          .add(decision);
     }
-    List<Waiting> waiting = new ArrayList<>();
-    groups.forEach((missing, decisions) -> waiting.add(new Waiting(missing, decisions)));
-    return waiting;
+    return List.copyOf(groups.values());
   }
 
   /** What does not apply, by why. */
@@ -82,21 +86,30 @@ final class Outline {
     return apart;
   }
 
-  /** Citations of decisions, each act named once where it begins. */
+  /** Citations of decisions, each act and each citation named once. */
   String citations(List<Decision> decisions) {
-    StringBuilder out = new StringBuilder();
-    Act before = null;
+    Map<String, Map<String, Integer>> acts = new LinkedHashMap<>();
     for (Decision decision : decisions) {
-      Act act = act(decision);
-      boolean first = before == null || !before.id().equals(act.id());
-      out.append(out.isEmpty() ? "" : "; ");
-      if (first) {
-        out.append(act.shortTitle().in(lang)).append(": ");
-      }
-      out.append(citation(decision));
-      before = act;
+      acts.computeIfAbsent(act(decision).shortTitle().in(lang), _ -> new LinkedHashMap<>())
+          .merge(citation(decision), 1, Integer::sum);
     }
-    return out.toString();
+    List<String> texts = new ArrayList<>();
+    acts.forEach(
+        (act, citations) -> {
+          List<String> each = new ArrayList<>();
+          citations.forEach((c, n) -> each.add(n == 1 ? c : c + " (×" + n + ")"));
+          texts.add(act + ": " + String.join("; ", each));
+        });
+    return String.join(". ", texts);
+  }
+
+  /** What is asked; judgements of one role are one question. */
+  private String question(int index) {
+    Fact fact = report.book().facts().get(index);
+    FactValue known = report.passport().facts().find(index);
+    return fact.attestation() != null && (known == null || known.until() == null)
+        ? fact.knownBy()
+        : fact.id();
   }
 
   String citation(Decision decision) {

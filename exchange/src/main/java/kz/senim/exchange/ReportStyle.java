@@ -10,8 +10,8 @@ final class ReportStyle {
       --text:"Golos Text","Noto Sans",system-ui,sans-serif;--mono:"JetBrains Mono","Noto Sans Mono",monospace}
       @media (prefers-color-scheme:dark){:root{--ink:#e8edf1;--ink-2:#aab8c4;--ink-3:#9aa9b5;--paper:#0f1720;--sheet:#16212c;--line:#25333f;
       --line-2:#364654;--sky:#5cc6da;--met:#5ecb9c;--not:#ff9384;--und:#f0c063;--und-soft:#37290c;--na:#93a2af;--na-soft:#1f2b36}}
-      *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--text);font-variant-numeric:tabular-nums}
-      header,main,footer{max-width:960px;margin:0 auto;padding:0 24px}header{padding-top:32px;border-top:3px solid var(--sky)}
+      *{box-sizing:border-box}body{margin:0;border-top:3px solid var(--sky);background:var(--paper);color:var(--ink);font:15px/1.5 var(--text);font-variant-numeric:tabular-nums}
+      header,main,footer{max-width:960px;margin:0 auto;padding:0 24px}header{padding-top:32px}
       .kicker{margin:0;color:var(--ink-3)}h1{font-size:28px;line-height:1.2;letter-spacing:-.015em;margin:4px 0 8px;text-wrap:balance}
       h2{font-size:17px;margin:0 0 12px}.facts{color:var(--ink-2);margin:0 0 24px}
       .sheet,.warn{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:16px 24px;margin:0 0 24px}

@@ -42,6 +42,7 @@ final class Words {
           "Қысқаша мазмұндамалар — өз сөзіміз; тек ресми мәтіннің күші бар.");
   static final Localized OF_WHICH = of("of", "из", "/");
 
+  static final Localized BINDS = of("It binds because", "Касается, потому что", "Қатысты, өйткені");
   static final Localized ASK_WHOM = of("to be told by: ", "сообщит: ", "хабарлайды: ");
   static final Localized JUDGE_WHOM = of("to be judged by: ", "оценит: ", "бағалайды: ");
   static final Localized WEIGHT = of("weight: ", "значимость: ", "маңыздылығы: ");
@@ -49,24 +50,6 @@ final class Words {
       of("known until ", "было известно до ", "белгілі болған мерзімі: ");
 
   private Words() {}
-
-  /** A role of {@link Vocabulary#ROLES}. */
-  static Localized role(String id) {
-    return switch (id) {
-      case "owner" -> of("owner", "собственник (владелец)", "меншік иесі (иеленуші)");
-      case "head" -> of("head of the organisation", "руководитель организации", "ұйым басшысы");
-      case "security-officer" ->
-          of("information security officer", "ответственный за ИБ", "АҚ үшін жауапты");
-      case "it-head" -> of("head of IT", "руководитель ИТ", "АТ басшысы");
-      case "administrator" -> of("administrator", "администратор", "әкімші");
-      case "developer" -> of("developer", "разработчик", "әзірлеуші");
-      case "hr" -> of("human resources", "кадровая служба", "кадр қызметі");
-      case "lawyer" -> of("lawyer", "юрист", "заңгер");
-      case "building-engineer" -> of("building engineer", "инженер здания", "ғимарат инженері");
-      case "auditor" -> of("auditor", "аудитор", "аудитор");
-      default -> of("a tool's report", "отчёт инструмента", "құрал есебі");
-    };
-  }
 
   static Localized outcome(Outcome outcome) {
     return switch (outcome) {

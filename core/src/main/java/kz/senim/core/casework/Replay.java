@@ -206,7 +206,7 @@ public final class Replay {
       }
     }
     if (chosen == null) {
-      Procedure.Move first = mine.getFirst();
+      Procedure.Move first = nearest(mine, evaluation);
       Localized why = first.refusal();
       throw new Refused(
           act.id(),
@@ -241,6 +241,25 @@ public final class Replay {
         }
       }
     }
+  }
+
+  /** Of rows whose guards all fail, the one that came nearest: its refusal is the one to tell. */
+  private static Procedure.Move nearest(List<Procedure.Move> rows, Evaluation evaluation) {
+    Procedure.Move nearest = rows.getFirst();
+    int most = -1;
+    for (Procedure.Move row : rows) {
+      int holding = 0;
+      if (row.guard() instanceof Rule.And and) {
+        for (Rule part : and.rules()) {
+          holding += evaluation.truth(part) == Truth.TRUE ? 1 : 0;
+        }
+      }
+      if (holding > most) {
+        most = holding;
+        nearest = row;
+      }
+    }
+    return nearest;
   }
 
   private void needs(CaseAct act, Procedure.Move move, Evaluation evaluation) {
@@ -286,8 +305,10 @@ public final class Replay {
       day = from;
     }
     int length = clock.length();
-    if (clock.parameter() >= 0
-        && figures.parametersOn(day)[clock.parameter()] instanceof Double number) {
+    if (clock.parameter() >= 0) {
+      if (!(figures.parametersOn(day)[clock.parameter()] instanceof Double number)) {
+        return; // on that day the law set no term
+      }
       length = number.intValue();
     }
     if (clock.unit() == Procedure.Unit.HOURS) {

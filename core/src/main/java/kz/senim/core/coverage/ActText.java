@@ -1,7 +1,6 @@
 package kz.senim.core.coverage;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,23 @@ import org.jspecify.annotations.Nullable;
 public final class ActText {
 
   private static final Pattern CHAPTER =
-      Pattern.compile("(?:Chapter|Paragraph|Section) \\d+\\. .*");
+      Pattern.compile(
+          "(?:Chapter|Paragraph|Section|Глава|Параграф|Раздел) \\d+\\. .*"
+              + "|\\d+-(?:тарау|параграф|бөлім)\\. .*");
+  private static final Pattern NOTE = Pattern.compile("(?:Footnote|Сноска|Ескерту)\\..*");
   private static final Pattern PARAGRAPH = Pattern.compile("(\\d+(?:-\\d+)?)\\. ?(.*)");
   private static final Pattern SUBPARAGRAPH = Pattern.compile("(\\d+(?:-\\d+)?)\\)\\s*(.*)");
-  private static final Pattern ANNEX = Pattern.compile("(?:Annex|Appendix)(?: (\\d+))?");
-  private static final Pattern EXCLUDED = Pattern.compile("(?:\\W*|1s |is )[Ee]xcluded by .*");
-  private static final Pattern TITLE_NOTE = Pattern.compile("Footnote\\. The title of .*");
-  private static final Pattern ADDED = Pattern.compile(".*supplemented (?:by|with) .*");
+  private static final Pattern ANNEX =
+      Pattern.compile("(?:Annex|Appendix|Приложение)(?: (\\d+))?|(?:(\\d+)-)?қосымша");
+  private static final Pattern EXCLUDED =
+      Pattern.compile(
+          "(?:\\W*|1s |is )[Ee]xcluded by .*|\\W*[Ии]сключ[её]н.? .*|\\W*[Аа]лып тасталды.*");
+  private static final Pattern TITLE_NOTE =
+      Pattern.compile("Footnote\\. The title of .*|Сноска\\. Заголовок .*|Ескерту\\. .*тақырыбы.*");
+  private static final Pattern ADDED =
+      Pattern.compile(".*supplemented (?:by|with) .*|.*дополнен.? .*|.*толықтырылды.*");
 
   private final Map<String, Unit> units = new LinkedHashMap<>();
-  private final List<Footnote.Change> titleChanges = new ArrayList<>();
 
   private String paragraph = "";
   private String numbered = "";
@@ -76,10 +82,11 @@ public final class ActText {
       if (!inside) {
         inside = begins(line);
       } else if (annexHead.matches()) {
-        if (annexHead.group(1) == null) {
+        String number = annexHead.group(1) == null ? annexHead.group(2) : annexHead.group(1);
+        if (number == null) {
           return; // an annex without a number belongs to the approving decree
         }
-        annex = "annex-" + annexHead.group(1);
+        annex = "annex-" + number;
         form = false;
         paragraph = annex;
         numbered = annex;
@@ -97,11 +104,12 @@ public final class ActText {
 
   /** Where the approved document begins, after the decree that approves it. */
   private static boolean begins(String line) {
-    return line.contains("Chapter 1. ") || line.matches("1\\. General [Pp]rovisions");
+    return line.contains("Chapter 1. ")
+        || line.matches("1\\. (General [Pp]rovisions|Общие положения)|Глава 1\\. .*|1-тарау\\. .*");
   }
 
   private void annexLine(String annex, boolean form, String line) {
-    if (line.startsWith("Footnote.")) {
+    if (NOTE.matcher(line).matches()) {
       footnote(line);
       return;
     }
@@ -112,7 +120,7 @@ public final class ActText {
   }
 
   private void line(String line) {
-    if (line.startsWith("Footnote.")) {
+    if (NOTE.matcher(line).matches()) {
       footnote(line);
       return;
     }
@@ -155,8 +163,7 @@ public final class ActText {
   private void footnote(String line) {
     List<Footnote.Change> changes = Footnote.changes(line);
     if (TITLE_NOTE.matcher(line).matches()) {
-      titleChanges.addAll(changes);
-      return;
+      return; // it speaks of the heading, not of the paragraph above it
     }
     Footnote.Change added = null;
     if (ADDED.matcher(line).matches() && !changes.isEmpty()) {

@@ -36,7 +36,9 @@ final class Lines {
 
   /** A line goes on with the one before it unless that one has ended or this one clearly begins. */
   private static boolean continues(String before, String line) {
-    if (line.matches("\\d+(-\\d+)?[.)] .*|Footnote\\. .*|(Annex|Appendix)( \\d+)?|form")
+    if (line.matches(
+            "\\d+(-\\d+)?[.)] .*|(Footnote|Сноска|Ескерту)\\. .*"
+                + "|(Annex|Appendix|Приложение)( \\d+)?|form")
         || before.matches("(Annex|Appendix)( \\d+)?|form")
         || before.matches("\\d+\\. [^.;:]{0,60}")) {
       return false;

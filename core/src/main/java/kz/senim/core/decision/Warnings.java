@@ -85,23 +85,26 @@ final class Warnings {
                       + "; жауап кейінгі редакция бойынша берілді")));
     }
     notInForce(book, actsUsed, asOf, warnings);
-    List<Integer> expired = facts.expiredOn(asOf);
-    if (!expired.isEmpty()) {
-      warnings.add(
-          new Warning(
-              Warning.Kind.EXPIRED_FACTS,
-              "",
-              new Localized(
-                  "Expired, and so unknown again: " + questions(book, expired, Lang.EN),
-                  "Срок истёк, поэтому снова неизвестно: " + questions(book, expired, Lang.RU),
-                  "Мерзімі өткен, сондықтан қайтадан белгісіз: "
-                      + questions(book, expired, Lang.KK))));
+    for (int index : facts.expiredOn(asOf)) {
+      FactValue value = facts.find(index);
+      if (value != null && value.until() != null) {
+        Localized ask = book.facts().get(index).ask();
+        warnings.add(
+            new Warning(
+                Warning.Kind.EXPIRED_FACTS,
+                "",
+                new Localized(
+                    "Known until " + value.until() + ", unknown again: " + ask.en(),
+                    "Было известно до "
+                        + Days.in(value.until(), Lang.RU)
+                        + ", снова неизвестно: "
+                        + ask.ru(),
+                    Days.in(value.until(), Lang.KK)
+                        + " дейін белгілі болған, қайтадан белгісіз: "
+                        + ask.kk())));
+      }
     }
     return warnings;
-  }
-
-  private static String questions(LawBook book, List<Integer> facts, Lang lang) {
-    return String.join(" ", facts.stream().map(f -> book.facts().get(f).ask().in(lang)).toList());
   }
 
   /** Acts that will bind later; one that was repealed long ago is nothing to be warned of. */

@@ -18,6 +18,7 @@ import kz.senim.core.rule.Evaluation;
 import kz.senim.core.rule.Operand;
 import kz.senim.core.rule.Periods;
 import kz.senim.core.rule.Reason;
+import kz.senim.core.rule.Rule;
 import kz.senim.core.rule.Truth;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Days;
@@ -52,6 +53,15 @@ public final class Explainer {
       return flat(new Sentence(this, true, true).explain(decision.applies()));
     }
     return flat(new Sentence(this, true, false).explain(met));
+  }
+
+  /** The facts of its own condition that make a requirement bind; empty when it has none. */
+  public List<Explanation> binds(Decision decision) {
+    Rule applies = decision.requirement().applies();
+    if (applies == null || decision.outcome() == Outcome.NOT_APPLICABLE) {
+      return List.of();
+    }
+    return flat(new Sentence(this, true, true).explain(evaluation.decide(applies)));
   }
 
   private static List<Explanation> flat(Explanation root) {
@@ -133,6 +143,10 @@ public final class Explainer {
     return book.facts().get(index);
   }
 
+  Truth truth(Rule rule) {
+    return evaluation.truth(rule);
+  }
+
   @Nullable Object value(Operand operand) {
     return evaluation.value(operand);
   }
@@ -147,7 +161,7 @@ public final class Explainer {
     String question =
         fact.attestation() == null
             ? fact.ask().in(lang)
-            : Phrases.JUDGED.in(lang) + fact.ask().in(lang);
+            : Phrases.JUDGED.in(lang) + Roles.name(fact.knownBy()).in(lang);
     String text = question + " — " + value;
     return new Explanation(
         demand.isEmpty() ? text : text + " (" + demand + ")", truth, fact.id(), source, List.of());

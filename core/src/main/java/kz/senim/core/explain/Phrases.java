@@ -17,8 +17,12 @@ final class Phrases {
   static final Localized NEEDS = new Localized("needs: ", "требуется: ", "қажет: ");
   static final Localized NEEDS_ONE =
       new Localized("needs one of: ", "требуется хотя бы одно из: ", "мыналардың бірі қажет: ");
-  static final Localized NONE_OF_THESE =
-      new Localized("none of what is asked", "ничего из требуемого", "талап етілгеннің ешқайсысы");
+  static final Localized NOT_AMONG =
+      new Localized("not among them: ", "среди них нет: ", "олардың арасында жоқ: ");
+  static final Localized NONE_OF =
+      new Localized("none of these", "ничего из этого", "мұның ешқайсысы");
+  static final Localized UNWANTED =
+      new Localized("this must not be", "этого не должно быть", "бұл болмауға тиіс");
   static final Localized MUST_NOT =
       new Localized("must not be: ", "не должно быть: ", "болмауға тиіс: ");
   static final Localized MUST = new Localized("must be: ", "должно быть: ", "болуға тиіс: ");
@@ -46,7 +50,7 @@ final class Phrases {
       new Localized("the term ended on ", "срок истёк ", "мерзім аяқталған күн: ");
   static final Localized AFTER_DAY =
       new Localized("it is in the future", "это будущий день", "бұл болашақ күн");
-  static final Localized JUDGED = new Localized("Judged: ", "По оценке: ", "Бағалау бойынша: ");
+  static final Localized JUDGED = new Localized("As judged by: ", "По оценке: ", "Бағалаған: ");
 
   private Phrases() {}
 

@@ -44,9 +44,12 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
   /** A group of one is that one; a conjunction in a conjunction is not nested. */
   private Explanation group(Reason reason, boolean all) {
     List<Explanation> parts = new ArrayList<>();
-    String name = to.say(all ? Phrases.ALL : Phrases.ANY);
-    for (Reason part : reason.because()) {
-      Explanation line = explain(part);
+    boolean failed = truth(reason) == Truth.FALSE;
+    String name = to.say(all ? Phrases.ALL : failed && condition ? Phrases.NONE_OF : Phrases.ANY);
+    for (Reason part : all ? reason.because() : nearest(reason)) {
+      // "Not this, or that" failed: this is the case, and that is what is missing.
+      boolean premise = failed && !all && straight && part.rule() instanceof Rule.Not;
+      Explanation line = premise ? premise(part.because().getFirst()) : explain(part);
       if (line.fact().isEmpty() && line.text().equals(name)) {
         parts.addAll(line.parts());
       } else if (!parts.contains(line)) {
@@ -56,6 +59,35 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
     return parts.size() == 1
         ? parts.getFirst()
         : new Explanation(name, truth(reason), "", null, parts);
+  }
+
+  /** What holds and makes something else necessary: said as it is, without a demand. */
+  private Explanation premise(Reason reason) {
+    return new Sentence(to, true, condition).explain(reason);
+  }
+
+  /**
+   * Of a failed choice between cases, the cases that come nearest: those of which most parts hold.
+   * A system of the first class is not told what the second class would need.
+   */
+  private List<Reason> nearest(Reason reason) {
+    if (truth(reason) != Truth.FALSE || !straight) {
+      return reason.because();
+    }
+    int most = 0;
+    for (Reason part : reason.because()) {
+      most = Math.max(most, holding(part.rule()));
+    }
+    int wanted = most;
+    return reason.because().stream()
+        .filter(part -> holding(part.rule()) == wanted || !(part.rule() instanceof Rule.And))
+        .toList();
+  }
+
+  private int holding(Rule rule) {
+    return rule instanceof Rule.And and
+        ? (int) and.rules().stream().filter(part -> to.truth(part) == Truth.TRUE).count()
+        : 0;
   }
 
   private Explanation plain(Reason reason) {
@@ -80,22 +112,26 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
     }
     List<String> asked = contains.options();
     List<String> there = asked.stream().filter(chosen::contains).toList();
-    String shown = there.isEmpty() ? to.say(Phrases.NONE_OF_THESE) : labels(fact, there);
-    if (truth(reason) == Truth.TRUE) {
-      return straight
-          ? to.line(contains.fact(), shown, "", Truth.TRUE)
-          : to.line(contains.fact(), null, "", Truth.TRUE);
+    List<String> lacking = asked.stream().filter(o -> !chosen.contains(o)).toList();
+    boolean holds = reason.truth() == Truth.TRUE;
+    String shown = null; // the whole value
+    String demand = "";
+    if (holds) {
+      shown = labels(fact, there);
+      if (truth(reason) == Truth.FALSE) {
+        demand =
+            condition ? to.say(Phrases.NOT_FOR) + labels(fact, there) : to.say(Phrases.UNWANTED);
+      }
+    } else if (!chosen.isEmpty() && there.isEmpty()) {
+      shown = to.say(Phrases.NOT_AMONG) + labels(fact, asked);
+    } else if (truth(reason) == Truth.FALSE) {
+      shown = chosen.isEmpty() ? null : labels(fact, there);
+      demand =
+          contains.any()
+              ? wanted(fact, contains)
+              : to.say(condition ? Phrases.ONLY : Phrases.MISSING) + labels(fact, lacking);
     }
-    String demand;
-    if (!straight) {
-      demand = to.say(condition ? Phrases.NOT_FOR : Phrases.MUST_NOT) + labels(fact, there);
-    } else if (contains.any()) {
-      demand = wanted(fact, contains);
-    } else {
-      List<String> lacking = asked.stream().filter(o -> !chosen.contains(o)).toList();
-      demand = to.say(condition ? Phrases.ONLY : Phrases.MISSING) + labels(fact, lacking);
-    }
-    return to.line(contains.fact(), chosen.isEmpty() ? null : shown, demand, truth(reason));
+    return to.line(contains.fact(), shown, demand, truth(reason));
   }
 
   private String wanted(Fact fact, Rule.Contains contains) {
@@ -187,11 +223,17 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
               + to.cited(plus.right());
       return to.line(fact, null, demand, truth(reason));
     }
+    if (condition && truth(reason) == Truth.TRUE) {
+      return to.line(fact, null, "", Truth.TRUE);
+    }
     String demand =
         value instanceof LocalDate day && about instanceof Operand.FactValue
             ? Phrases.dayRelation(relation, to.lang()) + to.day(day)
-            : Phrases.relation(relation, to.lang()) + to.bare(value, f.unit());
-    demand += to.cited(bound);
+            : (condition && relation == Rule.Relation.EQUAL
+                    ? ""
+                    : Phrases.relation(relation, to.lang()))
+                + to.bare(value, f.unit());
+    demand = (condition ? to.say(Phrases.ONLY) : "") + demand + to.cited(bound);
     if (about instanceof Operand.Size && to.value(about) instanceof Double size) {
       return to.line(fact, to.bare(size, null), demand, truth(reason));
     }

@@ -15,14 +15,31 @@ import org.jspecify.annotations.Nullable;
 /** Values as people read them in each language. */
 public final class ValueText {
 
-  /** UCUM codes whose printed form differs; {@code count} and {@code class} have none. */
-  private static final Map<String, String> UNITS =
-      Map.of("Cel", "°C", "count", "", "class", "", "1", "");
+  private static final Localized NONE = new Localized("", "", "");
+
+  /** UCUM codes and plain words whose printed form differs; numbers of things have none. */
+  private static final Map<String, Localized> UNITS =
+      Map.ofEntries(
+          Map.entry("Cel", new Localized("°C", "°C", "°C")),
+          Map.entry("m", new Localized("m", "м", "м")),
+          Map.entry("s", new Localized("s", "с", "с")),
+          Map.entry("min", new Localized("min", "мин", "мин")),
+          Map.entry("h", new Localized("h", "ч", "сағ")),
+          Map.entry("d", new Localized("days", "дн.", "күн")),
+          Map.entry("kW", new Localized("kW", "кВт", "кВт")),
+          Map.entry("V", new Localized("V", "В", "В")),
+          Map.entry("Hz", new Localized("Hz", "Гц", "Гц")),
+          Map.entry("hour", new Localized("h", "ч", "сағ")),
+          Map.entry("working-day", new Localized("working days", "раб. дн.", "жұмыс күні")),
+          Map.entry("count", NONE),
+          Map.entry("class", NONE),
+          Map.entry("level", NONE),
+          Map.entry("1", NONE));
 
   static final Localized UNKNOWN = new Localized("not known", "неизвестно", "белгісіз");
   private static final Localized YES = new Localized("yes", "да", "иә");
   private static final Localized NO = new Localized("no", "нет", "жоқ");
-  private static final Localized NOTHING = new Localized("none", "ничего", "ештеңе");
+  private static final Localized NOTHING = new Localized("none", "нет", "жоқ");
 
   private ValueText() {}
 
@@ -65,7 +82,8 @@ public final class ValueText {
     if (lang != Lang.EN) {
       text = text.replace('.', ',');
     }
-    String printed = unit == null ? "" : UNITS.getOrDefault(unit, unit);
+    Localized known = unit == null ? NONE : UNITS.get(unit);
+    String printed = known == null ? String.valueOf(unit) : known.in(lang);
     return printed.isEmpty() ? text : text + " " + printed;
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import kz.senim.core.calendar.CalendarData;
 import kz.senim.core.casework.Procedure;
 import kz.senim.core.rule.Figures;
@@ -30,6 +32,7 @@ public final class LawBook implements Figures {
   private final List<Procedure> procedures;
   private final String fingerprint;
 
+  private final NavigableMap<LocalDate, @Nullable Object[]> valuesFrom;
   private final Map<String, Integer> factIndex = new HashMap<>();
   private final Map<String, Integer> parameterIndex = new HashMap<>();
   private final Map<String, Act> actById = new LinkedHashMap<>();
@@ -52,6 +55,7 @@ public final class LawBook implements Figures {
       String fingerprint) {
     this.vocabulary = vocabulary;
     this.parameters = List.copyOf(parameters);
+    this.valuesFrom = valuesFrom(parameters);
     this.acts = List.copyOf(acts);
     this.provisions = List.copyOf(provisions);
     this.requirements = List.copyOf(requirements);
@@ -171,11 +175,24 @@ public final class LawBook implements Figures {
 
   @Override
   public @Nullable Object[] parametersOn(LocalDate day) {
-    @Nullable Object[] values = new Object[parameters.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = parameters.get(i).on(day);
+    Map.Entry<LocalDate, @Nullable Object[]> values = valuesFrom.floorEntry(day);
+    return values == null ? new Object[parameters.size()] : values.getValue();
+  }
+
+  /** The values of all parameters from each day on which one of them changes. */
+  private static NavigableMap<LocalDate, @Nullable Object[]> valuesFrom(
+      List<Parameter> parameters) {
+    NavigableMap<LocalDate, @Nullable Object[]> from = new TreeMap<>();
+    for (Parameter parameter : parameters) {
+      parameter.values().forEach(dated -> from.put(dated.from(), new Object[parameters.size()]));
     }
-    return values;
+    for (Map.Entry<LocalDate, @Nullable Object[]> entry : from.entrySet()) {
+      @Nullable Object[] values = entry.getValue();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = parameters.get(i).on(entry.getKey());
+      }
+    }
+    return from;
   }
 
   public List<Provision> provisionsOf(String act) {

@@ -9,6 +9,6 @@ public interface Figures {
   /** No figures at all. */
   Figures NONE = _ -> new Object[0];
 
-  /** The value of every figure on the day; null before its first value. */
+  /** The value of every figure on the day, null before its first value. Not to be changed. */
   @Nullable Object[] parametersOn(LocalDate day);
 }

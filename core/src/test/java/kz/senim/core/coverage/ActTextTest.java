@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kz.senim.core.text.Lang;
 import org.junit.jupiter.api.Test;
 
 class ActTextTest {
@@ -40,6 +43,44 @@ class ActTextTest {
         new Footnote.Change("112", LocalDate.of(2023, 2, 10), LocalDate.of(2023, 1, 1));
     assertThat(units.get("2/1/item-2").amended()).containsExactly(first, second);
     assertThat(units.get("3").excluded()).isEqualTo(second);
+  }
+
+  @Test
+  void russian_and_kazakh_texts_are_taken_apart_alike() {
+    String russian =
+        """
+        Утверждены постановлением
+        Глава 1. Общие положения
+        1. Область.
+        2. Обеспечивается:
+        1) ведение журналов:
+        чтения;
+        2) хранение.
+        Сноска. Пункт 2 - в редакции постановления Правительства РК от 10.06.2022 № 383 (вводится в действие по истечении десяти календарных дней).
+        3. Исключен постановлением Правительства РК от 10.02.2023 № 112 (вводится в действие с 01.01.2023).
+        Приложение
+        """;
+    String kazakh =
+        """
+        1-тарау. Жалпы ережелер
+        1. Қолданылу аясы.
+        2. Мыналар қамтамасыз етіледі:
+        1) журналдар жүргізу:
+        оқу;
+        2) сақтау.
+        Ескерту. 2-тармақ жаңа редакцияда - ҚР Үкіметінің 10.06.2022 № 383 қаулысымен (он күн өткен соң қолданысқа енгізіледі).
+        3. Алып тасталды - ҚР Үкіметінің 10.02.2023 № 112 қаулысымен.
+        қосымша
+        """;
+    for (String text : List.of(russian, kazakh)) {
+      Map<String, ActText.Unit> units = ActText.parse(text);
+      assertThat(units.keySet()).containsExactly("1", "2", "2/1", "2/1/item-1", "2/2", "3");
+      assertThat(units.get("2/1").amended())
+          .containsExactly(new Footnote.Change("383", LocalDate.of(2022, 6, 10), null));
+      assertThat(units.get("3").excluded().act()).isEqualTo("112");
+      assertThat(OfficialText.of("X", Lang.RU, Optional.empty(), text).orElseThrow().edition())
+          .isEqualTo(LocalDate.of(2023, 2, 10));
+    }
   }
 
   @Test
