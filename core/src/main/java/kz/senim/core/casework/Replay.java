@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.rule.Evaluation;
 import kz.senim.core.rule.Figures;
@@ -206,17 +207,7 @@ public final class Replay {
       }
     }
     if (chosen == null) {
-      Procedure.Move first = nearest(mine, evaluation);
-      Localized why = first.refusal();
-      throw new Refused(
-          act.id(),
-          why == null
-              ? new Localized(
-                  "its condition does not hold",
-                  "не выполнено его условие",
-                  "оның шарты орындалмаған")
-              : why,
-          cite(first.cites()));
+      throw new Refused(act.id(), refusal(mine, evaluation), cite(nearest(mine, evaluation).cites()));
     }
     needs(act, chosen, evaluation);
     fields.putAll(act.fields());
@@ -260,6 +251,23 @@ public final class Replay {
       }
     }
     return nearest;
+  }
+
+  /** The nearest row's refusal, or, since the rows of one act share it, the first that one tells. */
+  private static Localized refusal(List<Procedure.Move> rows, Evaluation evaluation) {
+    Localized own = nearest(rows, evaluation).refusal();
+    if (own != null) {
+      return own;
+    }
+    return rows.stream()
+        .flatMap(row -> Stream.ofNullable(row.refusal()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Localized(
+                    "its condition does not hold",
+                    "не выполнено его условие",
+                    "оның шарты орындалмаған"));
   }
 
   private void needs(CaseAct act, Procedure.Move move, Evaluation evaluation) {
