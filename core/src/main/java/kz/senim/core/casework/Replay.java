@@ -207,7 +207,8 @@ public final class Replay {
       }
     }
     if (chosen == null) {
-      throw new Refused(act.id(), refusal(mine, evaluation), cite(nearest(mine, evaluation).cites()));
+      throw new Refused(
+          act.id(), refusal(mine, evaluation), cite(nearest(mine, evaluation).cites()));
     }
     needs(act, chosen, evaluation);
     fields.putAll(act.fields());
@@ -253,7 +254,9 @@ public final class Replay {
     return nearest;
   }
 
-  /** The nearest row's refusal, or, since the rows of one act share it, the first that one tells. */
+  /**
+   * The nearest row's refusal, or, since the rows of one act share it, the first that one tells.
+   */
   private static Localized refusal(List<Procedure.Move> rows, Evaluation evaluation) {
     Localized own = nearest(rows, evaluation).refusal();
     if (own != null) {
