@@ -1,0 +1,22 @@
+package kz.senim.server;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an operator can set, by property or environment variable.
+ *
+ * @param data where database and evidence are kept
+ * @param dbUrl the JDBC address of a PostgreSQL; empty for one of our own
+ * @param demo whether an empty database is filled with invented organisations
+ * @param baseUrl the address under which people reach the application, for links in mail
+ */
+@ConfigurationProperties("senim")
+public record ServerSettings(
+    Path data,
+    String dbUrl,
+    @Nullable String dbUser,
+    @Nullable String dbPassword,
+    boolean demo,
+    String baseUrl) {}

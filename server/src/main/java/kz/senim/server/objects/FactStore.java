@@ -1,0 +1,228 @@
+package kz.senim.server.objects;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.senim.core.decision.FactValue;
+import kz.senim.core.decision.Facts;
+import kz.senim.core.law.Fact;
+import kz.senim.core.law.LawBook;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is known of objects and organisations. On a day, a fact is what was recorded last among what
+ * is true by then; what is told of an object goes before what is told of its organisation.
+ */
+@Component
+@Transactional
+public class FactStore {
+
+  /** Of these subjects each object has its own; everything else is the organisation's. */
+  private static final Set<String> OF_OBJECT = Set.of("object", "integration-gateway");
+
+  private static final String COLUMNS =
+      """
+      f.id, f.object_id, f.fact, f.value, f.source, f.told_by, f.signed_by, f.observed,
+      f.valid_from, f.valid_until, f.reference
+      """;
+
+  private final JdbcClient db;
+  private final LawBook book;
+  private final Clock clock;
+
+  FactStore(JdbcClient db, LawBook book, Clock clock) {
+    this.db = db;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /** Whether the fact is told of each object by itself. */
+  public static boolean isOfObject(Fact fact) {
+    return OF_OBJECT.contains(fact.subject());
+  }
+
+  /** What is known of the object on the day. One statement. */
+  public Facts load(InformatizationObject object, LocalDate day) {
+    List<Row> rows =
+        db.sql(
+                """
+                select distinct on (f.fact, f.object_id)
+                """
+                    + COLUMNS
+                    + """
+                    from fact_records f
+                    where f.organization_id = :organization
+                      and (f.object_id is null or f.object_id = :object)
+                      and (f.valid_from is null or f.valid_from <= :day)
+                    order by f.fact, f.object_id, f.id desc
+                    """)
+            .param("organization", object.organization())
+            .param("object", object.id())
+            .param("day", Date.valueOf(day))
+            .query((row, _) -> row(row))
+            .list();
+    return facts(rows, List.of());
+  }
+
+  /** What is known on the day of each of the organisation's objects. One statement. */
+  Map<UUID, Facts> loadAll(UUID organization, Collection<UUID> objects, LocalDate day) {
+    List<Row> shared = new ArrayList<>();
+    Map<UUID, List<Row>> own = new HashMap<>();
+    db
+        .sql(
+            """
+            select distinct on (f.fact, f.object_id)
+            """
+                + COLUMNS
+                + """
+                from fact_records f
+                where f.organization_id = :organization
+                  and (f.valid_from is null or f.valid_from <= :day)
+                order by f.fact, f.object_id, f.id desc
+                """)
+        .param("organization", organization)
+        .param("day", Date.valueOf(day))
+        .query((row, _) -> row(row))
+        .stream()
+        .forEach(
+            row ->
+                (row.object() == null
+                        ? shared
+                        : own.computeIfAbsent(row.object(), _ -> new ArrayList<>()))
+                    .add(row));
+    Map<UUID, Facts> all = new HashMap<>();
+    for (UUID object : objects) {
+      all.put(object, facts(own.getOrDefault(object, List.of()), shared));
+    }
+    return all;
+  }
+
+  /** All that was ever told of one fact, newest first. */
+  public List<FactRecord> history(InformatizationObject object, Fact fact) {
+    return db.sql(
+            "select "
+                + COLUMNS
+                + """
+                , f.recorded_at, a.name as recorded_by_name
+                from fact_records f join accounts a on a.id = f.recorded_by
+                where f.organization_id = ? and (f.object_id is null or f.object_id = ?) and f.fact = ?
+                order by f.id desc
+                """)
+        .params(object.organization(), object.id(), fact.id())
+        .query(
+            (row, _) -> {
+              Row read = row(row);
+              return new FactRecord(
+                  row.getLong("id"),
+                  read.object(),
+                  fact,
+                  read.value(),
+                  row.getTimestamp("recorded_at").toInstant(),
+                  row.getString("recorded_by_name"));
+            })
+        .list();
+  }
+
+  /**
+   * Records facts of an object; those of its organisation are recorded there.
+   *
+   * @param values null takes the fact back
+   */
+  void record(UUID account, InformatizationObject object, Map<Fact, @Nullable FactValue> values) {
+    for (Map.Entry<Fact, @Nullable FactValue> entry : values.entrySet()) {
+      FactValue value = entry.getValue();
+      Fact fact = entry.getKey();
+      db.sql(
+              """
+              insert into fact_records
+                (organization_id, object_id, fact, value, source, told_by, signed_by, observed,
+                 valid_from, valid_until, reference, recorded_at, recorded_by)
+              values (:organization, :object, :fact, :value, :source, :by, :signed, :observed,
+                      :from, :until, :reference, :at, :account)
+              """)
+          .param("organization", object.organization())
+          .param("object", isOfObject(fact) ? object.id() : null)
+          .param("fact", fact.id())
+          .param("value", value == null ? null : FactText.write(value.value()))
+          .param("source", value == null ? "declared" : value.source().word())
+          .param("by", value == null ? null : value.by())
+          .param("signed", value == null ? null : value.signedBy())
+          .param("observed", value == null ? null : value.observed())
+          .param("from", value == null ? null : value.from())
+          .param("until", value == null ? null : value.until())
+          .param("reference", value == null ? null : value.reference())
+          .param("at", Timestamp.from(clock.instant()))
+          .param("account", account)
+          .update();
+    }
+  }
+
+  private record Row(@Nullable UUID object, int fact, @Nullable FactValue value) {}
+
+  /** What is told of the object itself goes before what is told of the organisation. */
+  private Facts facts(List<Row> rows, List<Row> shared) {
+    @Nullable FactValue[] values = new FactValue[book.facts().size()];
+    for (List<Row> some : List.of(shared, rows)) {
+      some.stream().filter(row -> row.object() == null).forEach(row -> put(values, row));
+    }
+    rows.stream()
+        .filter(row -> row.object() != null && row.value() != null)
+        .forEach(row -> put(values, row));
+    Facts.Builder facts = new Facts.Builder(book);
+    for (int i = 0; i < values.length; i++) {
+      FactValue value = values[i];
+      if (value != null) {
+        facts.put(i, value);
+      }
+    }
+    return facts.build();
+  }
+
+  private static void put(@Nullable FactValue[] values, Row row) {
+    if (row.fact() >= 0) {
+      values[row.fact()] = row.value();
+    }
+  }
+
+  private Row row(ResultSet row) throws SQLException {
+    int index = book.factIndex(row.getString("fact"));
+    String text = row.getString("value");
+    UUID object = row.getObject("object_id", UUID.class);
+    if (index < 0 || text == null) {
+      return new Row(object, index, null); // taken back, or no fact of this law book any more
+    }
+    Object value;
+    try {
+      value = FactText.read(book.facts().get(index), text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return new Row(object, index, null);
+    }
+    return new Row(
+        object,
+        index,
+        new FactValue(
+            value,
+            FactValue.Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+            row.getString("told_by"),
+            row.getString("signed_by"),
+            row.getObject("observed", LocalDate.class),
+            row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class),
+            row.getString("reference")));
+  }
+}

@@ -1,0 +1,166 @@
+package kz.senim.server.objects;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.senim.server.audit.Audit;
+import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organisations and their objects. Nothing is deleted: archived with who, when and why. */
+@Component
+@Transactional
+public class Objects {
+
+  private static final String ORGANIZATIONS =
+      "select id, name, bin, archived_at is not null as archived from organizations ";
+  private static final String OBJECTS =
+      "select id, organization_id, name, code, archived_at is not null as archived from objects ";
+  private static final RowMapper<Organization> ORGANIZATION =
+      (row, _) ->
+          new Organization(
+              row.getObject("id", UUID.class),
+              row.getString("name"),
+              row.getString("bin"),
+              row.getBoolean("archived"));
+  private static final RowMapper<InformatizationObject> OBJECT =
+      (row, _) ->
+          new InformatizationObject(
+              row.getObject("id", UUID.class),
+              row.getObject("organization_id", UUID.class),
+              row.getString("name"),
+              row.getString("code"),
+              row.getBoolean("archived"));
+
+  private final JdbcClient db;
+  private final Audit audit;
+  private final Clock clock;
+
+  Objects(JdbcClient db, Audit audit, Clock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * The organisation, for one of its people.
+   *
+   * @throws NotFound when there is none, or not for them
+   */
+  public Organization organization(Viewer viewer, UUID id) {
+    viewer.mustRead(id);
+    return db.sql(ORGANIZATIONS + "where id = ?")
+        .param(id)
+        .query(ORGANIZATION)
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The organisations that are not archived, by name. */
+  public List<Organization> organizations(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(ORGANIZATIONS + "where id in (:ids) and archived_at is null order by name, id")
+        .param("ids", ids)
+        .query(ORGANIZATION)
+        .list();
+  }
+
+  public Optional<Organization> findByBin(String bin) {
+    return db.sql(ORGANIZATIONS + "where bin = ?").param(bin).query(ORGANIZATION).optional();
+  }
+
+  /** The name and number of an organisation are checked by whoever asks for it. */
+  public UUID addOrganization(Viewer viewer, String name, @Nullable String bin) {
+    UUID id = UUID.randomUUID();
+    db.sql(
+            """
+            insert into organizations (id, name, bin, created_at, created_by)
+            values (:id, :name, :bin, :at, :by)
+            """)
+        .param("id", id)
+        .param("name", name.strip())
+        .param("bin", bin)
+        .param("at", now())
+        .param("by", viewer.account())
+        .update();
+    audit.record(id, "organization.add", "organization " + id, name);
+    return id;
+  }
+
+  /**
+   * The object, for one of its organisation's people.
+   *
+   * @throws NotFound when there is none, or not for them
+   */
+  public InformatizationObject object(Viewer viewer, UUID id) {
+    InformatizationObject found =
+        db.sql(OBJECTS + "where id = ?")
+            .param(id)
+            .query(OBJECT)
+            .optional()
+            .orElseThrow(NotFound::new);
+    viewer.mustRead(found.organization());
+    return found;
+  }
+
+  /** As {@link #object}, for one who means to change it. */
+  public InformatizationObject objectToChange(Viewer viewer, UUID id) {
+    InformatizationObject found = object(viewer, id);
+    viewer.mustWrite(found.organization());
+    return found;
+  }
+
+  /** The organisation's objects that are not archived, by name. */
+  public List<InformatizationObject> list(UUID organization) {
+    return db.sql(OBJECTS + "where organization_id = ? and archived_at is null order by name, id")
+        .param(organization)
+        .query(OBJECT)
+        .list();
+  }
+
+  public UUID add(Viewer viewer, UUID organization, String name, @Nullable String code) {
+    viewer.mustWrite(organization);
+    UUID id = UUID.randomUUID();
+    db.sql(
+            """
+            insert into objects (id, organization_id, name, code, created_at, created_by)
+            values (:id, :organization, :name, :code, :at, :by)
+            """)
+        .param("id", id)
+        .param("organization", organization)
+        .param("name", name.strip())
+        .param("code", code == null || code.isBlank() ? null : code.strip())
+        .param("at", now())
+        .param("by", viewer.account())
+        .update();
+    audit.record(organization, "object.add", "object " + id, name);
+    return id;
+  }
+
+  /** Puts the object away; it can be read still, and counts nowhere. */
+  public void archive(Viewer viewer, UUID id, String reason) {
+    InformatizationObject object = objectToChange(viewer, id);
+    db.sql(
+            """
+            update objects set archived_at = ?, archived_by = ?, archived_reason = ?
+            where id = ? and archived_at is null
+            """)
+        .params(now(), viewer.account(), reason.strip(), id)
+        .update();
+    audit.record(object.organization(), "object.archive", "object " + id, reason);
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,189 @@
+package kz.senim.server.people;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.senim.server.web.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts, what they are where, and the links with which they are set up. */
+@Component
+@Transactional
+public class Accounts {
+
+  private static final Duration LINK_LASTS = Duration.ofDays(3);
+  private static final String COLUMNS =
+      """
+      select id, email, name, lang, administrator, password_hash is not null as ready,
+             totp_secret is not null as totp, disabled_at is not null as disabled
+      from accounts
+      """;
+  private static final RowMapper<Account> ROW =
+      (row, _) ->
+          new Account(
+              row.getObject("id", UUID.class),
+              row.getString("email"),
+              row.getString("name"),
+              row.getString("lang"),
+              row.getBoolean("administrator"),
+              row.getBoolean("ready"),
+              row.getBoolean("totp"),
+              row.getBoolean("disabled"));
+
+  private final JdbcClient db;
+  private final PasswordEncoder passwords;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Accounts(JdbcClient db, PasswordEncoder passwords, Clock clock) {
+    this.db = db;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  public Optional<Account> find(UUID id) {
+    return db.sql(COLUMNS + "where id = ?").param(id).query(ROW).optional();
+  }
+
+  public Optional<Account> findByEmail(String email) {
+    return db.sql(COLUMNS + "where lower(email) = lower(?)").param(email).query(ROW).optional();
+  }
+
+  public List<Account> list() {
+    return db.sql(COLUMNS + "order by name, id").query(ROW).list();
+  }
+
+  public boolean isEmpty() {
+    return db.sql("select count(*) from accounts").query(Long.class).single() == 0;
+  }
+
+  /** Makes an account without a password; a {@link #newLink} lets its owner choose one. */
+  public UUID create(String email, String name, boolean administrator) {
+    UUID id = UUID.randomUUID();
+    db.sql(
+            "insert into accounts (id, email, name, administrator, created_at) values (?, ?, ?, ?, ?)")
+        .params(id, email.strip(), name.strip(), administrator, now())
+        .update();
+    return id;
+  }
+
+  /** Makes a member of an organisation. */
+  public void grant(UUID account, UUID organization, Role role) {
+    db.sql("insert into memberships values (?, ?, ?) on conflict do nothing")
+        .params(account, organization, role.word())
+        .update();
+  }
+
+  public void withdraw(UUID account, UUID organization, Role role) {
+    db.sql("delete from memberships where account_id = ? and organization_id = ? and role = ?")
+        .params(account, organization, role.word())
+        .update();
+  }
+
+  public void setPassword(UUID account, String password) {
+    db.sql("update accounts set password_hash = ? where id = ?")
+        .params(passwords.encode(password), account)
+        .update();
+  }
+
+  public void setLanguage(UUID account, String lang) {
+    db.sql("update accounts set lang = ? where id = ?").params(lang, account).update();
+  }
+
+  @Nullable String passwordHash(String email) {
+    return db.sql("select password_hash from accounts where lower(email) = lower(?)")
+        .param(email)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  public void setTotpSecret(UUID account, byte[] secret) {
+    db.sql("update accounts set totp_secret = ?, totp_step = null where id = ?")
+        .params(secret, account)
+        .update();
+  }
+
+  Optional<byte[]> totpSecret(UUID account) {
+    return db.sql("select totp_secret from accounts where id = ? and totp_secret is not null")
+        .param(account)
+        .query(byte[].class)
+        .optional();
+  }
+
+  /** Marks a time step as used; false when it or a later one was used before. */
+  boolean useTotpStep(UUID account, long step) {
+    return db.sql("update accounts set totp_step = ? where id = ? and coalesce(totp_step, 0) < ?")
+            .params(step, account, step)
+            .update()
+        == 1;
+  }
+
+  /**
+   * A one-time link.
+   *
+   * @param account whose password it sets; null for the one that makes the first administrator
+   * @return the token, which is kept only as a hash
+   */
+  public String newLink(@Nullable UUID account) {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    db.sql(
+            "insert into setup_links (token_hash, account_id, expires_at) values (:hash, :id, :until)")
+        .param("hash", hash(token))
+        .param("id", account)
+        .param("until", Timestamp.from(clock.instant().plus(LINK_LASTS)))
+        .update();
+    return token;
+  }
+
+  /** A link that still works: the account it is for, or null when it makes the first. */
+  record Link(@Nullable UUID account) {}
+
+  Optional<Link> findLink(String token) {
+    return db.sql(
+            """
+            select account_id from setup_links
+            where token_hash = ? and used_at is null and expires_at > ?
+            """)
+        .params(hash(token), now())
+        .query((row, _) -> new Link(row.getObject("account_id", UUID.class)))
+        .optional();
+  }
+
+  /** Uses the link up; false when somebody was quicker. */
+  boolean useLink(String token) {
+    return db.sql("update setup_links set used_at = ? where token_hash = ? and used_at is null")
+            .params(now(), hash(token))
+            .update()
+        == 1;
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(Instant.now(clock));
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

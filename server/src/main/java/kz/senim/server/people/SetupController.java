@@ -1,0 +1,99 @@
+package kz.senim.server.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kz.senim.server.ServerSettings;
+import kz.senim.server.audit.Audit;
+import kz.senim.server.web.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One-time links: of the first start, and of each new account. */
+@Controller
+class SetupController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SetupController.class);
+  private static final int SHORTEST_PASSWORD = 12;
+
+  private final Accounts accounts;
+  private final Audit audit;
+  private final ServerSettings settings;
+
+  SetupController(Accounts accounts, Audit audit, ServerSettings settings) {
+    this.accounts = accounts;
+    this.audit = audit;
+    this.settings = settings;
+  }
+
+  /** The first start has no account and no default password: only this link. */
+  @EventListener(ApplicationReadyEvent.class)
+  void firstStart() {
+    if (!settings.demo() && accounts.isEmpty()) {
+      LOG.info(
+          "first start: make the administrator at {}/setup/{}",
+          settings.baseUrl(),
+          accounts.newLink(null));
+    }
+  }
+
+  @GetMapping("/setup/{token}")
+  String show(@PathVariable String token, Model model) {
+    Accounts.Link link = accounts.findLink(token).orElseThrow(NotFound::new);
+    UUID account = link.account();
+    model.addAttribute("token", token);
+    model.addAttribute("first", account == null);
+    model.addAttribute(
+        "account", account == null ? null : accounts.find(account).orElseThrow(NotFound::new));
+    model.addAttribute("shortest", SHORTEST_PASSWORD);
+    return "people/setup";
+  }
+
+  @PostMapping("/setup/{token}")
+  @Transactional
+  public String finish(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam String password,
+      @RequestParam String again,
+      Model model) {
+    Accounts.Link link = accounts.findLink(token).orElseThrow(NotFound::new);
+    UUID account = link.account();
+    List<String> mistakes = new ArrayList<>();
+    if (account == null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+      mistakes.add("people.setup.bad-email");
+    }
+    if (account == null && name.isBlank()) {
+      mistakes.add("people.setup.bad-name");
+    }
+    if (password.length() < SHORTEST_PASSWORD || password.length() > 200) {
+      mistakes.add("people.setup.bad-password");
+    }
+    if (!password.equals(again)) {
+      mistakes.add("people.setup.bad-again");
+    }
+    if (!mistakes.isEmpty()) {
+      model.addAttribute("mistakes", mistakes);
+      model.addAttribute("email", email);
+      model.addAttribute("name", name);
+      return show(token, model);
+    }
+    if (!accounts.useLink(token)) {
+      throw new NotFound();
+    }
+    UUID id = account == null ? accounts.create(email, name, true) : account;
+    accounts.setPassword(id, password);
+    audit.record(id, email, null, "account.password", "account " + id, "set with a link", true);
+    return "redirect:/sign-in?ready";
+  }
+}

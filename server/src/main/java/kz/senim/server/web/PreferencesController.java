@@ -1,0 +1,61 @@
+package kz.senim.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a person sets for all pages: the day, the theme, the language. */
+@Controller
+class PreferencesController {
+
+  @PostMapping("/preferences/as-of")
+  ResponseEntity<Void> asOf(
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+      @RequestParam String back,
+      HttpServletRequest request) {
+    if (day == null) {
+      request.getSession().removeAttribute(UiAdvice.AS_OF);
+    } else {
+      request.getSession().setAttribute(UiAdvice.AS_OF, day);
+    }
+    return to(back).build();
+  }
+
+  @PostMapping("/preferences/theme")
+  ResponseEntity<Void> theme(@RequestParam String theme, @RequestParam String back) {
+    return to(back).header(HttpHeaders.SET_COOKIE, cookie(UiAdvice.THEME, theme)).build();
+  }
+
+  @PostMapping("/preferences/language")
+  ResponseEntity<Void> language(@RequestParam String lang, @RequestParam String back) {
+    return to(back).header(HttpHeaders.SET_COOKIE, cookie("senim-lang", lang)).build();
+  }
+
+  private static String cookie(String name, String value) {
+    String safe = value.matches("[a-z]{2,5}") ? value : "";
+    return ResponseCookie.from(name, safe)
+        .path("/")
+        .maxAge(Duration.ofDays(400))
+        .sameSite("Lax")
+        .httpOnly(true)
+        .build()
+        .toString();
+  }
+
+  /** Back to a page of our own, never elsewhere. */
+  private static ResponseEntity.BodyBuilder to(String back) {
+    String path =
+        back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/";
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, path.replaceAll("[\r\n]", ""));
+  }
+}

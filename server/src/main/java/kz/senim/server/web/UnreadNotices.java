@@ -1,0 +1,9 @@
+package kz.senim.server.web;
+
+import java.util.UUID;
+
+/** Counts what a person has not read yet, for the layout. */
+public interface UnreadNotices {
+
+  int unread(UUID account);
+}
