@@ -2,6 +2,7 @@ package kz.senim.server.objects;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,13 @@ public class Objects {
               row.getBoolean("archived"));
 
   private final JdbcClient db;
+  private final Standings standings;
   private final Audit audit;
   private final Clock clock;
 
-  Objects(JdbcClient db, Audit audit, Clock clock) {
+  Objects(JdbcClient db, Standings standings, Audit audit, Clock clock) {
     this.db = db;
+    this.standings = standings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -157,6 +160,7 @@ public class Objects {
             """)
         .params(now(), viewer.account(), reason.strip(), id)
         .update();
+    standings.rollUp(object.organization(), LocalDate.now(clock));
     audit.record(object.organization(), "object.archive", "object " + id, reason);
   }
 

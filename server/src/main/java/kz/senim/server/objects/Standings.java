@@ -52,7 +52,7 @@ public class Standings {
     this.facts = facts;
   }
 
-  /** Decides the organisation's objects for the day and keeps the counts. Two statements. */
+  /** Decides the organisation's objects for the day and keeps the counts. Five statements. */
   void refresh(UUID organization, Collection<UUID> objects, LocalDate day) {
     List<Object[]> rows = new ArrayList<>();
     facts
@@ -70,6 +70,50 @@ public class Standings {
           sections = excluded.sections
         """,
         rows);
+    rollUp(organization, day);
+  }
+
+  /** Sums the latest standings of the organisation's objects that are not archived. */
+  void rollUp(UUID organization, LocalDate day) {
+    String latest =
+        """
+        with latest as (
+          select distinct on (s.object_id) s.*
+          from object_standings s join objects o on o.id = s.object_id
+          where o.organization_id = :organization and o.archived_at is null and s.day <= :day
+          order by s.object_id, s.day desc)
+        """;
+    db.sql(
+            latest
+                + """
+                insert into organization_standings
+                select :organization, :day, count(*), coalesce(sum(met), 0),
+                       coalesce(sum(not_met), 0), coalesce(sum(undecided), 0),
+                       coalesce(sum(high_not_met), 0), min(next_due)
+                from latest
+                on conflict (organization_id, day) do update set
+                  objects = excluded.objects, met = excluded.met, not_met = excluded.not_met,
+                  undecided = excluded.undecided, high_not_met = excluded.high_not_met,
+                  next_due = excluded.next_due
+                """)
+        .param("organization", organization)
+        .param("day", Date.valueOf(day))
+        .update();
+    db.sql("delete from organization_sections where organization_id = ?")
+        .param(organization)
+        .update();
+    db.sql(
+            latest
+                + """
+                insert into organization_sections
+                select :organization, c.key, sum((c.value->>0)::int), sum((c.value->>1)::int),
+                       sum((c.value->>2)::int)
+                from latest, jsonb_each(latest.sections) c
+                group by c.key
+                """)
+        .param("organization", organization)
+        .param("day", Date.valueOf(day))
+        .update();
   }
 
   private @Nullable Object[] columns(Standing standing) {

@@ -13,33 +13,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The first page: the organisations of the viewer and how their objects stand. */
+/** An organisation's objects and how they stand. */
 @Controller
-class OverviewController {
+class OrganizationController {
 
   private final Objects objects;
   private final Standings standings;
 
-  OverviewController(Objects objects, Standings standings) {
+  OrganizationController(Objects objects, Standings standings) {
     this.objects = objects;
     this.standings = standings;
   }
 
   /** An object in a list, with how it stood when last counted. */
   public record Row(InformatizationObject object, @Nullable Standing standing) {}
-
-  @GetMapping("/")
-  String overview(@ModelAttribute Viewer viewer, @ModelAttribute AsOf asOf, Model model) {
-    List<Organization> organizations = objects.organizations(viewer.roles().keySet());
-    if (organizations.size() == 1) {
-      return "redirect:/organizations/" + organizations.getFirst().id();
-    }
-    if (organizations.isEmpty() && viewer.administrator()) {
-      return "redirect:/administration/accounts";
-    }
-    model.addAttribute("organizations", organizations);
-    return "objects/overview";
-  }
 
   @GetMapping("/organizations/{id}")
   String organization(
