@@ -61,7 +61,6 @@ class AccountViewers implements Viewers {
             left join (memberships m join organizations o on o.id = m.organization_id and o.archived_at is null)
               on m.account_id = a.id
             where a.id = ? and a.disabled_at is null
-            order by o.name, m.role
             """)
         .param(account)
         .query(
