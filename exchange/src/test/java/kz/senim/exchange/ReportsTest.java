@@ -70,6 +70,20 @@ class ReportsTest {
   }
 
   @Test
+  void html_tells_of_the_law_on_top_and_folds_answers_that_ran_out() throws IOException {
+    for (Lang lang : Lang.values()) {
+      String html =
+          AssessmentHtml.write(Examples.report(Examples.passports().getFirst(), DAY), lang);
+      String top = html.substring(html.indexOf("class=\"warn\""), html.indexOf("class=\"sheet\""));
+      assertThat(top.substring(0, top.indexOf("<details>"))).contains("P1600000832");
+      assertThat(top.substring(top.indexOf("<details>")))
+          .contains("<summary>" + Words.EXPIRED_ANSWERS.in(lang));
+      assertThat(html.indexOf("id=\"not-met\"")).isLessThan(html.indexOf("id=\"undecided\""));
+      assertThat(html).contains("default-src 'none'");
+    }
+  }
+
+  @Test
   void each_language_speaks_of_every_decision_in_its_own_words() throws IOException {
     Report report = Examples.report(Examples.passports().getFirst(), DAY);
     for (Decision decision : report.assessment().decisions()) {
