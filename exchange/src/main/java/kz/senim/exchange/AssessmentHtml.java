@@ -132,7 +132,7 @@ public final class AssessmentHtml {
                     () -> new EnumMap<>(Vocabulary.Level.class),
                     Collectors.counting()));
     return levels.entrySet().stream()
-        .map(e -> say(Words.level(e.getKey())) + " " + e.getValue())
+        .map(e -> say(Words.level(e.getKey())) + "\u00a0" + e.getValue())
         .collect(Collectors.joining(" · ", say(Words.WEIGHT), ""));
   }
 
