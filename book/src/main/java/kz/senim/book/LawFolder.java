@@ -2,6 +2,7 @@ package kz.senim.book;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -50,6 +51,9 @@ public final class LawFolder {
 
   /** As {@link #read(String, Path)}, with a limit of its own. */
   public static SourceFile read(String name, Path path, int mostBytes) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(path.toString(), null, "a folder; a file is wanted");
+    }
     try (var in = Files.newInputStream(path)) {
       return new SourceFile(name, in.readNBytes(mostBytes + 1));
     }

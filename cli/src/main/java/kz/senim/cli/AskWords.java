@@ -21,6 +21,11 @@ final class AskWords {
   static final Localized WHY =
       new Localized("Asked because of:", "Спрашиваем из-за:", "Мына себептен сұралады:");
 
+  static final Localized HOW =
+      new Localized(
+          "Enter: you do not know. ?: why it is asked. q: save and stop.",
+          "Enter — не знаю. ? — почему спрашиваем. q — сохранить и выйти.",
+          "Enter — білмеймін. ? — неге сұралады. q — сақтап, шығу.");
   static final Localized AGAIN =
       new Localized("This is expected: ", "Ожидается: ", "Мынадай жауап күтіледі: ");
 

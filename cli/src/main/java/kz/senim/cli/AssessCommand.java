@@ -3,7 +3,7 @@ package kz.senim.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,6 @@ import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
-import kz.senim.core.text.Nearest;
 import kz.senim.exchange.AssessmentCsv;
 import kz.senim.exchange.AssessmentHtml;
 import kz.senim.exchange.AssessmentJson;
@@ -51,7 +50,29 @@ final class AssessCommand implements Callable<Integer> {
     JSON,
     HTML,
     OSCAL,
-    CSV
+    CSV;
+
+    @Override
+    public String toString() {
+      return Options.word(this);
+    }
+  }
+
+  /** The outcomes that can fail a pipeline. */
+  enum Failing {
+    NOT_MET(Outcome.NOT_MET),
+    UNDECIDED(Outcome.UNDECIDED);
+
+    private final Outcome outcome;
+
+    Failing(Outcome outcome) {
+      this.outcome = outcome;
+    }
+
+    @Override
+    public String toString() {
+      return Options.word(this);
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -76,8 +97,8 @@ final class AssessCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "OUTCOME",
       split = ",",
-      description = "Exit 1 when a requirement is not-met or undecided.")
-  private @Nullable List<String> failOn;
+      description = "Exit 1 when a requirement has this outcome: ${COMPLETION-CANDIDATES}.")
+  private List<Failing> failOn = List.of();
 
   @Option(
       names = "--draft",
@@ -97,7 +118,8 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Set<Outcome> failing = outcomes();
+    Set<Outcome> failing = EnumSet.noneOf(Outcome.class);
+    failOn.forEach(word -> failing.add(word.outcome));
     LawBook book = law.book();
     Set<String> applied = drafts(book);
     Passport read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
@@ -118,18 +140,6 @@ final class AssessCommand implements Callable<Integer> {
     return failed ? Main.FAILED : Main.OK;
   }
 
-  private Set<Outcome> outcomes() {
-    Set<Outcome> failing = new HashSet<>();
-    for (String word : failOn == null ? List.<String>of() : failOn) {
-      switch (word) {
-        case "not-met" -> failing.add(Outcome.NOT_MET);
-        case "undecided" -> failing.add(Outcome.UNDECIDED);
-        default -> throw new BadInput("--fail-on takes not-met and undecided, not '" + word + "'");
-      }
-    }
-    return failing;
-  }
-
   private Set<String> drafts(LawBook book) {
     Set<String> known = new LinkedHashSet<>();
     book.acts().stream().filter(Act::draft).forEach(act -> known.add(act.id()));
@@ -139,8 +149,9 @@ final class AssessCommand implements Callable<Integer> {
             "there is no draft act '"
                 + id
                 + "'"
-                + Nearest.hint(id, known)
-                + (known.isEmpty() ? "; the book holds no drafts" : ""));
+                + (known.isEmpty()
+                    ? "; the book holds no drafts"
+                    : "; the book holds " + String.join(", ", known)));
       }
     }
     return drafts == null ? Set.of() : Set.copyOf(drafts);

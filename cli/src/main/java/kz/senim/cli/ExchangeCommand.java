@@ -44,7 +44,12 @@ final class ExchangeCommand implements Runnable {
   enum Format {
     OSCAL_CATALOG,
     OSCAL_PROFILE,
-    CISO_ASSISTANT
+    CISO_ASSISTANT;
+
+    @Override
+    public String toString() {
+      return Options.word(this);
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -65,8 +70,7 @@ final class ExchangeCommand implements Runnable {
       @Option(
               names = "--format",
               required = true,
-              description = "oscal-catalog, oscal-profile or ciso-assistant.",
-              converter = FormatConverter.class)
+              description = "oscal-catalog, oscal-profile or ciso-assistant.")
           Format format,
       @Option(
               names = "--act",
@@ -160,19 +164,5 @@ final class ExchangeCommand implements Runnable {
       throw new BadInput("--act is needed: a library holds one act");
     }
     return LawCommand.act(book, id);
-  }
-
-  /** Reads the format's name as it is written on the command line. */
-  static final class FormatConverter implements picocli.CommandLine.ITypeConverter<Format> {
-    @Override
-    public Format convert(String value) {
-      for (Format format : Format.values()) {
-        if (format.name().replace('_', '-').equalsIgnoreCase(value)) {
-          return format;
-        }
-      }
-      throw new picocli.CommandLine.TypeConversionException(
-          "'" + value + "' is none of oscal-catalog, oscal-profile, ciso-assistant");
-    }
   }
 }

@@ -52,7 +52,12 @@ final class LawCommand implements Runnable {
   /** The forms of an answer about the law. */
   enum Format {
     TEXT,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return Options.word(this);
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -94,8 +99,10 @@ final class LawCommand implements Runnable {
         out.println(
             LawText.cell(act.id(), 14)
                 + act.title().in(language.get())
-                + (act.draft() ? " (draft)" : "")
-                + (act.repealed() == null ? "" : " (repealed " + act.repealed().from() + ")"));
+                + (act.draft() ? LawWords.DRAFT.in(language.get()) : "")
+                + (act.repealed() == null
+                    ? ""
+                    : LawWords.repealed(act.repealed().from(), language.get())));
       }
     }
     out.flush();
@@ -138,6 +145,11 @@ final class LawCommand implements Runnable {
           Format format)
       throws IOException {
     LawBook book = law.book();
+    List<String> subjects = book.vocabulary().subjects().stream().map(s -> s.id()).toList();
+    if (subject != null && !subjects.contains(subject)) {
+      throw new BadInput(
+          "there is no subject '" + subject + "'; there are " + String.join(", ", subjects));
+    }
     String prefix = act == null ? "" : act(book, act).id() + "/";
     List<Requirement> requirements =
         book.requirements().stream()
@@ -201,13 +213,9 @@ final class LawCommand implements Runnable {
           @Nullable Path folder)
       throws IOException {
     Path read = folder == null ? Path.of(System.getProperty("senim.home", "."), "law") : folder;
-    spec.commandLine().getErr().print("reading and checking the law…");
-    spec.commandLine().getErr().flush();
-    long start = System.nanoTime();
     try {
-      LawReader.Result result = LawReader.read(LawFolder.read(read));
+      LawReader.Result result = Options.compile(read, spec.commandLine().getErr());
       LawBook book = result.book();
-      spec.commandLine().getErr().printf(" %.1f s%n", (System.nanoTime() - start) / 1e9);
       spec.commandLine()
           .getOut()
           .printf(
@@ -220,7 +228,6 @@ final class LawCommand implements Runnable {
               result.cases());
       return Main.OK;
     } catch (kz.senim.core.source.InvalidSource e) {
-      spec.commandLine().getErr().println();
       spec.commandLine().getErr().print(e.problems().render());
       int count = e.problems().list().size() + e.problems().dropped();
       spec.commandLine().getErr().println(count == 1 ? "1 problem" : count + " problems");

@@ -1,10 +1,15 @@
 package kz.senim.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import kz.senim.core.coverage.OfficialText;
+import kz.senim.core.decision.Outcome;
+import kz.senim.core.explain.Roles;
 import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.Amendment;
@@ -14,8 +19,12 @@ import kz.senim.core.law.Parameter;
 import kz.senim.core.law.Provision;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.law.Vocabulary;
+import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
+import kz.senim.core.text.Localized;
 import kz.senim.exchange.LawJson;
+import kz.senim.exchange.Words;
+import kz.senim.exchange.Wrap;
 import org.jspecify.annotations.Nullable;
 
 /** The law on a terminal. */
@@ -37,10 +46,10 @@ final class LawText {
   }
 
   static void provisionLine(PrintWriter out, Provision provision, Lang lang) {
+    Localized nature =
+        provision.excluded() == null ? LawWords.nature(provision.nature()) : LawWords.EXCLUDED;
     out.println(
-        cell(provision.id(), 30)
-            + cell(provision.excluded() == null ? provision.nature().word() : "excluded", 12)
-            + provision.summary().in(lang));
+        cell(provision.id(), 30) + cell(nature.in(lang), 16) + provision.summary().in(lang));
   }
 
   static void requirementLine(PrintWriter out, Requirement requirement, Lang lang) {
@@ -50,32 +59,31 @@ final class LawText {
   void provision(Provision provision) {
     Act act = book.getAct(provision.act());
     out.println(provision.id() + " — " + act.shortTitle().in(lang));
-    out.println(provision.summary().in(lang));
-    if (provision.term() != null) {
-      out.println("term: " + provision.term().in(lang));
-    }
+    wrapped("", provision.summary().in(lang));
     out.println();
-    out.println("nature      " + provision.nature().word());
-    out.println("in force    from " + provision.inForceFrom() + estimated(provision.basis()));
+    if (provision.term() != null) {
+      label(LawWords.TERM, provision.term().in(lang));
+    }
+    label(LawWords.NATURE, LawWords.nature(provision.nature()).in(lang));
+    label(LawWords.IN_FORCE, LawWords.from(provision.inForceFrom(), provision.basis(), lang));
     if (provision.introduced() != null) {
-      out.println("added       " + amendment(provision.introduced()));
+      label(LawWords.ADDED, amendment(provision.introduced()));
     }
     for (Amendment amendment : provision.amended()) {
-      out.println("amended     " + amendment(amendment));
+      label(LawWords.AMENDED, amendment(amendment));
     }
     if (provision.excluded() != null) {
-      out.println("excluded    " + amendment(provision.excluded()));
+      label(LawWords.EXCLUDED, amendment(provision.excluded()));
     }
     if (provision.wordingFrom().isAfter(provision.inForceFrom())) {
-      out.println(
-          "wording     held is that of " + provision.wordingFrom() + "; earlier ones are not held");
+      label(LawWords.WORDING, LawWords.wording(provision.wordingFrom(), lang));
     }
-    out.println("checked     on " + act.checkedOn() + ", edition of " + act.edition());
+    label(LawWords.CHECKED, LawWords.checked(act, lang));
     for (Act.KnownChange change : act.knownChanges()) {
-      out.println("! " + change.note().in(lang));
+      wrapped("! ", change.note().in(lang));
     }
     if (provision.note() != null) {
-      out.println("note        " + provision.note().in(lang));
+      label(LawWords.NOTE, provision.note().in(lang));
     }
     for (Parameter parameter : book.parameters()) {
       if (parameter.act().equals(provision.act())
@@ -101,51 +109,82 @@ final class LawText {
           String words = official.units().get(provision.citation());
           if (words != null) {
             out.println();
-            out.println("official text (imported, edition of " + official.edition() + ")");
-            out.println("  " + words);
+            out.println(LawWords.official(official.edition(), lang));
+            wrapped("  ", words);
           }
         });
   }
 
   void requirement(Requirement requirement) {
+    Vocabulary words = book.vocabulary();
     Vocabulary.Severity severity = book.getSeverity(requirement.severity());
     out.println(requirement.id() + "  (" + requirement.provision() + ")");
-    out.println("  " + requirement.statement().in(lang));
-    out.println(
-        "  binds     "
-            + requirement.subject()
-            + " of "
-            + String.join(", ", requirement.addressees()));
+    wrapped("  ", requirement.statement().in(lang));
+    String subject =
+        words.subjects().stream()
+            .filter(s -> s.id().equals(requirement.subject()))
+            .map(s -> s.name().in(lang))
+            .findFirst()
+            .orElse(requirement.subject());
+    String addressees =
+        words.addressees().stream()
+            .filter(a -> requirement.addressees().contains(a.id()))
+            .map(a -> a.name().in(lang))
+            .collect(Collectors.joining("; "));
+    label(LawWords.BINDS, subject + " — " + addressees);
     if (!requirement.appliesText().isEmpty()) {
-      out.println("  applies   " + requirement.appliesText());
+      label(LawWords.APPLIES, requirement.appliesText());
     }
-    out.println(
+    label(
+        LawWords.MET,
         requirement.attestedBy() == null
-            ? "  met       " + requirement.metText()
-            : "  met       when judged so by: " + requirement.attestedBy());
+            ? requirement.metText()
+            : LawWords.JUDGED.in(lang) + Roles.name(requirement.attestedBy()).in(lang));
     for (Act.Exemption exemption : requirement.exceptions()) {
-      out.println("  except    by " + exemption.cites());
+      label(LawWords.EXCEPT, exemption.cites());
     }
-    out.println("  weighs    " + severity.level().word() + ": " + severity.because().in(lang));
-    out.println("  evidence  " + String.join(", ", requirement.evidence()));
+    label(
+        LawWords.WEIGHS,
+        Words.level(severity.level()).in(lang) + ". " + severity.because().in(lang));
+    label(
+        LawWords.EVIDENCE,
+        words.evidence().stream()
+            .filter(e -> requirement.evidence().contains(e.id()))
+            .map(e -> e.name().in(lang))
+            .collect(Collectors.joining("; ")));
     for (Map.Entry<String, List<String>> entry : requirement.mapsTo().entrySet()) {
-      out.println("  maps to   " + entry.getKey() + " " + String.join(", ", entry.getValue()));
+      label(LawWords.MAPS_TO, entry.getKey() + " " + String.join(", ", entry.getValue()));
     }
     if (!requirement.answersTo().isEmpty()) {
-      out.println("  answers   to " + String.join(", ", requirement.answersTo()));
+      label(LawWords.ANSWERS_TO, String.join(", ", requirement.answersTo()));
     }
+  }
+
+  /** A label in its column, and what it says beside it. */
+  private void label(Localized label, String text) {
+    int width = lang == Lang.EN ? 12 : 20;
+    Wrap.lines(
+        cell(label.in(lang), width),
+        " ".repeat(width),
+        text,
+        UnaryOperator.identity(),
+        out::println);
+  }
+
+  private void wrapped(String indent, String text) {
+    Wrap.lines(indent, " ".repeat(indent.length()), text, UnaryOperator.identity(), out::println);
   }
 
   private void parameter(Parameter parameter) {
     for (Parameter.Dated dated : parameter.values()) {
-      out.println(
-          "figure      "
-              + parameter.name().in(lang)
+      label(
+          LawWords.FIGURE,
+          parameter.name().in(lang)
               + ": "
               + ValueText.bare(dated.value(), parameter.unit(), lang)
-              + " from "
-              + dated.from()
-              + "  ("
+              + ", "
+              + LawWords.from(dated.from(), Act.Basis.PUBLISHED, lang)
+              + " ("
               + parameter.id()
               + ")");
     }
@@ -153,7 +192,6 @@ final class LawText {
 
   void diff(LawDiff diff, @Nullable List<LawJson.Touched> touched) {
     for (LawDiff.Change change : diff.changes()) {
-      String kind = change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
       String text =
           change.before() == null
               ? book.findProvision(change.subject())
@@ -162,25 +200,34 @@ final class LawText {
                       () -> book.findAct(change.subject()).map(a -> a.title().in(lang)).orElse(""))
               : value(change, change.before()) + " → " + value(change, change.after());
       out.println(
-          cell(change.on().toString(), 12)
-              + cell(kind, 13)
+          cell(Days.in(change.on(), lang), 12)
+              + cell(LawWords.change(change.kind()).in(lang), lang == Lang.EN ? 13 : 14)
               + cell(change.subject(), 30)
-              + (change.by().isEmpty() ? "" : "by " + change.by() + ": ")
+              + LawWords.by(change.by(), lang)
               + text);
     }
-    out.println(diff.changes().size() + " changes from " + diff.from() + " to " + diff.to());
+    out.println(LawWords.changes(diff.changes().size(), diff.from(), diff.to(), lang));
     if (touched != null) {
       out.println();
       for (LawJson.Touched one : touched) {
         out.println(
             cell(one.provision(), 30)
                 + cell(one.requirement(), 26)
-                + one.before()
+                + outcome(one.before())
                 + " → "
-                + one.after());
+                + outcome(one.after()));
       }
-      out.println(touched.size() + " requirements stand otherwise for this system");
+      out.println(LawWords.touched(touched.size(), lang));
     }
+  }
+
+  private String outcome(String word) {
+    return Arrays.stream(Outcome.values())
+        .filter(o -> o.word().equals(word))
+        .findFirst()
+        .map(Words::outcome)
+        .orElse(LawWords.NONE)
+        .in(lang);
   }
 
   private String value(LawDiff.Change change, @Nullable Object value) {
@@ -188,17 +235,11 @@ final class LawText {
     return ValueText.bare(value, index < 0 ? null : book.parameters().get(index).unit(), lang);
   }
 
-  private static String amendment(Amendment amendment) {
-    return "by act "
-        + amendment.act()
-        + " of "
-        + amendment.on()
-        + ", in force from "
-        + amendment.effective()
-        + estimated(amendment.basis());
-  }
-
-  private static String estimated(Act.Basis basis) {
-    return basis == Act.Basis.ESTIMATED ? " (estimated)" : "";
+  private String amendment(Amendment amendment) {
+    return LawWords.by(
+        amendment.act(),
+        amendment.on(),
+        LawWords.from(amendment.effective(), amendment.basis(), lang),
+        lang);
   }
 }

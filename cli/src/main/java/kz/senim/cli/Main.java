@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Locale;
 import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.source.InvalidSource;
 import picocli.AutoComplete;
@@ -18,8 +19,8 @@ import picocli.CommandLine.HelpCommand;
     description = {
       "The law of Kazakhstan's information security as running code.",
       "",
-      "An owner describes a system in one file (a passport) and reads which requirements bind it,",
-      "which are met, which are not, which cannot be decided and what is missing."
+      "An owner describes a system in one file (a passport) and reads which requirements bind it, "
+          + "which are met, which are not, which cannot be decided and what is missing."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -87,7 +88,7 @@ public final class Main {
     // Each subcommand's own usage error: one line and where to look, not the whole manual.
     CommandLine.IParameterExceptionHandler usage =
         (e, _) -> {
-          e.getCommandLine().getErr().println("senim: " + e.getMessage());
+          e.getCommandLine().getErr().println("senim: " + usage(e));
           CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
           e.getCommandLine()
               .getErr()
@@ -96,6 +97,20 @@ public final class Main {
         };
     commandLine.setParameterExceptionHandler(usage);
     return commandLine;
+  }
+
+  /** What is wrong with the usage; of a word that is none of a few, which they are. */
+  private static String usage(CommandLine.ParameterException e) {
+    CommandLine.Model.ArgSpec argument = e.getArgSpec();
+    if (argument == null || e.getValue() == null || argument.completionCandidates() == null) {
+      return String.valueOf(e.getMessage());
+    }
+    String words = String.join(", ", argument.completionCandidates()).toLowerCase(Locale.ROOT);
+    String name =
+        argument instanceof CommandLine.Model.OptionSpec option
+            ? option.longestName()
+            : argument.paramLabel();
+    return name + " takes " + words + "; not '" + e.getValue() + "'";
   }
 
   /** Not a map of method references: with picocli's old class files those break the AOT cache. */

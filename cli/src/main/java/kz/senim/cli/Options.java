@@ -10,11 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import kz.senim.book.Books;
 import kz.senim.book.LawFolder;
 import kz.senim.core.authoring.LawReader;
 import kz.senim.core.law.LawBook;
+import kz.senim.core.source.SourceFile;
 import kz.senim.core.text.Lang;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -45,6 +47,11 @@ final class Options {
 
   static LocalDate today() {
     return LocalDate.now(ZONE);
+  }
+
+  /** A constant as it is written on the command line. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** {@code --lang}. */
@@ -89,7 +96,19 @@ final class Options {
     private @Nullable Path folder;
 
     LawBook book() throws IOException {
-      return folder == null ? Books.shipped() : LawReader.read(LawFolder.read(folder)).book();
+      return folder == null ? Books.shipped() : compile(folder, System.err).book();
+    }
+  }
+
+  /** Compiles a folder of law; that takes seconds, so it says what it does. */
+  static LawReader.Result compile(Path folder, Appendable progress) throws IOException {
+    List<SourceFile> files = LawFolder.read(folder);
+    progress.append("reading and checking the law…");
+    long start = System.nanoTime();
+    try {
+      return LawReader.read(files);
+    } finally {
+      progress.append(String.format(Locale.ROOT, " %.1f s%n", (System.nanoTime() - start) / 1e9));
     }
   }
 

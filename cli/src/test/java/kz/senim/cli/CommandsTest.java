@@ -27,7 +27,10 @@ class CommandsTest {
         .isEqualTo(Main.FAILED);
     Run wrong = Run.senim("assess", EXAMPLE, "--fail-on", "everything");
     assertThat(wrong.code()).isEqualTo(Main.BAD_INPUT);
-    assertThat(wrong.err()).contains("--fail-on takes not-met and undecided");
+    assertThat(wrong.err()).contains("--fail-on takes not-met, undecided; not 'everything'");
+    Run form = Run.senim("assess", EXAMPLE, "--format", "xml");
+    assertThat(form.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(form.err()).contains("--format takes text, json, html, oscal, csv; not 'xml'");
   }
 
   @Test
@@ -75,6 +78,9 @@ class CommandsTest {
         .isEqualTo("senim: there is no file 'no-such.yaml'\n");
     assertThat(Run.senim("law", "check", "no-such-folder").err())
         .contains("senim: 'no-such-folder' is not a folder");
+    Run folder = Run.senim("assess", "../examples");
+    assertThat(folder.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(folder.err()).contains("../examples: a folder; a file is wanted");
   }
 
   @Test

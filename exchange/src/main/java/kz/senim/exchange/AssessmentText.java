@@ -19,7 +19,6 @@ import kz.senim.core.text.Lang;
 /** An assessment as plain text for a terminal. */
 public final class AssessmentText {
 
-  private static final int WIDTH = 100;
   private static final int CITATION = 22;
 
   private final Report report;
@@ -67,8 +66,17 @@ public final class AssessmentText {
             + Words.AS_OF.in(lang)
             + " "
             + Days.in(report.assessment().asOf(), lang));
+    long expired = 0;
     for (Warning warning : report.assessment().warnings()) {
-      wrapped("! ", "  ", warning.text().in(lang), paint.open());
+      // What ran out stands where it is missing; the whole list would hide the rest.
+      if (all || warning.kind() != Warning.Kind.EXPIRED_FACTS) {
+        wrapped("! ", "  ", warning.text().in(lang), paint.open());
+      } else {
+        expired++;
+      }
+    }
+    if (expired > 0) {
+      wrapped("! ", "  ", Words.EXPIRED_ANSWERS.in(lang) + expired, paint.open());
     }
     line("");
     Map<Outcome, Integer> counts = report.assessment().summary();
@@ -163,7 +171,7 @@ public final class AssessmentText {
     }
     return known == null || known.until() == null
         ? text
-        : text + " " + Words.EXPIRED_ON.in(lang) + Days.in(known.until(), lang);
+        : text + "; " + Words.EXPIRED_ON.in(lang) + Days.in(known.until(), lang);
   }
 
   private void notApplicable() {
@@ -211,17 +219,7 @@ public final class AssessmentText {
   }
 
   private void wrapped(String first, String rest, String text, UnaryOperator<String> colour) {
-    String indent = first;
-    StringBuilder current = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (current.length() + word.length() + indent.length() >= WIDTH && !current.isEmpty()) {
-        line(indent + colour.apply(current.toString()));
-        indent = rest;
-        current.setLength(0);
-      }
-      current.append(current.isEmpty() ? "" : " ").append(word);
-    }
-    line(indent + colour.apply(current.toString()));
+    Wrap.lines(first, rest, text, colour, this::line);
   }
 
   private void line(String text) {

@@ -7,13 +7,11 @@ import kz.senim.core.law.Act;
 import kz.senim.core.law.Citation;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Provision;
+import kz.senim.core.source.YamlText;
 import kz.senim.core.text.Localized;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An act as a library of CISO Assistant, with translations. Written as JSON, which is YAML 1.2 too:
- * CISO Assistant reads it as it is.
- */
+/** An act as a library of CISO Assistant (YAML), with translations. */
 public final class CisoLibrary {
 
   private static final String URN = "urn:senim:risk:";
@@ -22,25 +20,26 @@ public final class CisoLibrary {
 
   public static String write(LawBook book, Act act, LocalDate published) {
     String slug = act.id().toLowerCase(Locale.ROOT);
-    return Json.write(
-        json ->
-            json.object(
-                () -> {
-                  json.field("urn", URN + "library:" + slug);
-                  json.field("locale", "en");
-                  json.field("ref_id", act.id());
-                  named(json, act.title(), null);
-                  json.field(
-                      "copyright",
-                      "Summaries: Senim, Apache-2.0. Only the official text of the act has force.");
-                  json.field("version", 1);
-                  json.field("publication_date", published.toString());
-                  json.field("provider", "Republic of Kazakhstan");
-                  json.field("packager", "Senim");
-                  json.object(
-                      "objects",
-                      () -> json.object("framework", () -> framework(json, book, act, slug)));
-                }));
+    return YamlText.block(
+        Json.write(
+            json ->
+                json.object(
+                    () -> {
+                      json.field("urn", URN + "library:" + slug);
+                      json.field("locale", "en");
+                      json.field("ref_id", act.id());
+                      named(json, act.title(), null);
+                      json.field(
+                          "copyright",
+                          "Summaries: Senim, Apache-2.0. Only the official text of the act has force.");
+                      json.field("version", 1);
+                      json.field("publication_date", published.toString());
+                      json.field("provider", "Republic of Kazakhstan");
+                      json.field("packager", "Senim");
+                      json.object(
+                          "objects",
+                          () -> json.object("framework", () -> framework(json, book, act, slug)));
+                    })));
   }
 
   private static void framework(Json json, LawBook book, Act act, String slug) throws IOException {

@@ -97,10 +97,15 @@ final class Outline {
     acts.forEach(
         (act, citations) -> {
           List<String> each = new ArrayList<>();
-          citations.forEach((c, n) -> each.add(n == 1 ? c : c + " (×" + n + ")"));
+          citations.forEach((c, n) -> each.add(whole(n == 1 ? c : c + " (×" + n + ")")));
           texts.add(act + ": " + String.join("; ", each));
         });
-    return String.join(". ", texts);
+    return String.join(" · ", texts);
+  }
+
+  /** In a long list a citation is not broken between lines. */
+  private static String whole(String citation) {
+    return citation.replace(' ', '\u00a0');
   }
 
   /** What is asked; judgements of one role are one question. */

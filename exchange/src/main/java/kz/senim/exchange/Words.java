@@ -6,23 +6,36 @@ import kz.senim.core.law.Vocabulary;
 import kz.senim.core.text.Localized;
 
 /** The words of reports in the three languages. */
-final class Words {
+public final class Words {
 
   static final Localized REPORT = of("Assessment", "Оценка соответствия", "Сәйкестікті бағалау");
   static final Localized AS_OF = of("as of", "на", "күні:");
   static final Localized ORGANIZATION = of("Organisation", "Организация", "Ұйым");
   static final Localized BOOK = of("Law book", "Свод норм", "Нормалар жинағы");
   static final Localized WARNINGS =
-      of("Before relying on this", "Прежде чем полагаться", "Сенім артпас бұрын");
+      of(
+          "Before relying on this",
+          "Прежде чем полагаться на этот ответ",
+          "Бұл жауапқа сүйенбес бұрын");
   static final Localized SUMMARY =
       of(
-          "Of the requirements that bind it",
-          "Из требований, которые его касаются",
-          "Оған қатысты талаптардың ішінде");
+          "Requirements that bind it: ",
+          "К объекту относится требований: ",
+          "Объектіге қатысты талаптар: ");
+  static final Localized EXPIRED_ANSWERS =
+      of(
+          "Answers that have run out and count as unknown: ",
+          "Ответы, срок которых истёк и которые снова считаются неизвестными: ",
+          "Мерзімі өтіп, қайтадан белгісіз саналатын жауаптар: ");
+  static final Localized REQUIREMENTS = of("requirements: ", "требований: ", "талаптар: ");
   static final Localized BY_CHAPTER = of("By chapter", "По главам", "Тараулар бойынша");
   static final Localized NOTHING_HERE = of("None.", "Нет.", "Жоқ.");
   static final Localized WHY = of("Why", "Почему", "Неге");
-  static final Localized MISSING = of("What is missing", "Чего не хватает", "Не жетіспейді");
+  static final Localized MISSING =
+      of(
+          "What is missing, and what waits for it",
+          "Чего не хватает и что от этого зависит",
+          "Не жетіспейді және оған не байланысты");
   static final Localized FIRST =
       of(
           "First: most of it waits for these",
@@ -51,16 +64,16 @@ final class Words {
 
   private Words() {}
 
-  static Localized outcome(Outcome outcome) {
+  public static Localized outcome(Outcome outcome) {
     return switch (outcome) {
       case MET -> of("met", "выполнено", "орындалған");
       case NOT_MET -> of("not met", "не выполнено", "орындалмаған");
       case UNDECIDED -> of("undecided", "не определено", "анықталмаған");
-      case NOT_APPLICABLE -> of("not applicable", "не применимо", "қолданылмайды");
+      case NOT_APPLICABLE -> of("not applicable", "неприменимо", "қолданылмайды");
     };
   }
 
-  static Localized level(Vocabulary.Level level) {
+  public static Localized level(Vocabulary.Level level) {
     return switch (level) {
       case HIGH -> of("high", "высокая", "жоғары");
       case MEDIUM -> of("medium", "средняя", "орташа");

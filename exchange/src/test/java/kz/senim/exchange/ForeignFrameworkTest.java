@@ -46,8 +46,8 @@ class ForeignFrameworkTest {
     assertThat(framework.controls()).hasSize((int) assessable);
     assertThat(framework.title()).isEqualTo(act.title().en());
     assertThat(library)
-        .contains("\"ref_id\" : \"38/4\"")
-        .contains("\"parent_urn\" : \"urn:senim:risk:req_node:p1600000832:38\"");
+        .contains("ref_id: 38/4")
+        .contains("parent_urn: urn:senim:risk:req_node:p1600000832:38");
   }
 
   @Test

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Passport;
 import kz.senim.core.decision.PassportReader;
+import kz.senim.core.explain.Explainer;
+import kz.senim.core.explain.Explanation;
+import kz.senim.core.rule.Type;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Problems;
 import kz.senim.core.source.SourceFile;
@@ -70,6 +74,20 @@ class ReportsTest {
   }
 
   @Test
+  void html_tells_of_the_law_on_top_and_folds_answers_that_ran_out() throws IOException {
+    for (Lang lang : Lang.values()) {
+      String html =
+          AssessmentHtml.write(Examples.report(Examples.passports().getFirst(), DAY), lang);
+      String top = html.substring(html.indexOf("class=\"warn\""), html.indexOf("class=\"sheet\""));
+      assertThat(top.substring(0, top.indexOf("<details>"))).contains("P1600000832");
+      assertThat(top.substring(top.indexOf("<details>")))
+          .contains("<summary>" + Words.EXPIRED_ANSWERS.in(lang));
+      assertThat(html.indexOf("id=\"not-met\"")).isLessThan(html.indexOf("id=\"undecided\""));
+      assertThat(html).contains("default-src 'none'");
+    }
+  }
+
+  @Test
   void each_language_speaks_of_every_decision_in_its_own_words() throws IOException {
     Report report = Examples.report(Examples.passports().getFirst(), DAY);
     for (Decision decision : report.assessment().decisions()) {
@@ -79,6 +97,27 @@ class ReportsTest {
     assertThat(kazakh).contains("орындалған").contains("қолданылмайды");
     String russian = AssessmentText.write(report, Lang.RU, true, AssessmentText.Paint.none());
     assertThat(russian).contains("не выполнено".toUpperCase(java.util.Locale.ROOT));
+  }
+
+  @Test
+  void what_holds_of_one_set_is_said_once() throws IOException {
+    for (Path example : Examples.passports()) {
+      Report report = Examples.report(example, DAY);
+      Explainer explainer = report.explanations(Lang.EN);
+      for (Decision decision : report.assessment().with(Outcome.MET)) {
+        Map<String, Long> said =
+            explainer.lines(decision).stream()
+                .map(Explanation::fact)
+                .filter(f -> !f.isEmpty())
+                .filter(
+                    f -> Examples.BOOK.facts().get(Examples.BOOK.factIndex(f)).type() == Type.SET)
+                .collect(Collectors.groupingBy(f -> f, Collectors.counting()));
+        // Once for what is in it, once for what is not, once for how many there are.
+        assertThat(said.values())
+            .as(decision.requirement().id())
+            .allSatisfy(times -> assertThat(times).isLessThan(4));
+      }
+    }
   }
 
   @Test

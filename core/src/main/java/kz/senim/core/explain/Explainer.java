@@ -171,7 +171,9 @@ public final class Explainer {
   String cited(Operand operand) {
     if (operand instanceof Operand.Limit limit) {
       Parameter parameter = book.parameters().get(limit.parameter());
-      return ", " + CitationText.in(parameter.cites(), lang);
+      // In English a bare number would be taken for a part of the bound.
+      boolean bare = lang == Lang.EN && Character.isDigit(parameter.cites().charAt(0));
+      return (bare ? ", paragraph " : ", ") + CitationText.in(parameter.cites(), lang);
     }
     return "";
   }

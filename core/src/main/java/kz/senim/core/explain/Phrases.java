@@ -76,15 +76,18 @@ final class Phrases {
         .in(lang);
   }
 
-  /** The relation before a day. */
-  static String dayRelation(Rule.Relation relation, Lang lang) {
+  /** How a day must stand to another one. */
+  static String onDay(Rule.Relation relation, String day, Lang lang) {
     return (switch (relation) {
-          case AT_LEAST -> new Localized("not before ", "не ранее ", "мына күннен ерте емес: ");
-          case AT_MOST -> new Localized("not after ", "не позднее ", "мына күннен кеш емес: ");
-          case GREATER -> new Localized("after ", "позже ", "мына күннен кейін: ");
-          case LESS -> new Localized("before ", "ранее ", "мына күнге дейін: ");
-          case EQUAL -> MUST;
-          case NOT_EQUAL -> MUST_NOT;
+          case AT_LEAST ->
+              new Localized("not before " + day, "не ранее " + day, day + " күнінен бастап");
+          case AT_MOST ->
+              new Localized("not after " + day, "не позднее " + day, day + " күнінен кешіктірмей");
+          case GREATER -> new Localized("after " + day, "позже " + day, day + " күнінен кейін");
+          case LESS -> new Localized("before " + day, "ранее " + day, day + " күніне дейін");
+          case EQUAL -> new Localized(MUST.en() + day, MUST.ru() + day, MUST.kk() + day);
+          case NOT_EQUAL ->
+              new Localized(MUST_NOT.en() + day, MUST_NOT.ru() + day, MUST_NOT.kk() + day);
         })
         .in(lang);
   }

@@ -3,7 +3,12 @@ package kz.senim.core.explain;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import kz.senim.core.law.Fact;
 import kz.senim.core.rule.Evaluation;
 import kz.senim.core.rule.Operand;
@@ -46,7 +51,7 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
     List<Explanation> parts = new ArrayList<>();
     boolean failed = truth(reason) == Truth.FALSE;
     String name = to.say(all ? Phrases.ALL : failed && condition ? Phrases.NONE_OF : Phrases.ANY);
-    for (Reason part : all ? reason.because() : nearest(reason)) {
+    for (Reason part : all ? joined(reason) : nearest(reason)) {
       // "Not this, or that" failed: this is the case, and that is what is missing.
       boolean premise = failed && !all && straight && part.rule() instanceof Rule.Not;
       Explanation line = premise ? premise(part.because().getFirst()) : explain(part);
@@ -59,6 +64,40 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
     return parts.size() == 1
         ? parts.getFirst()
         : new Explanation(name, truth(reason), "", null, parts);
+  }
+
+  /** What holds of one set is said in one line, however many conditions ask for it. */
+  private List<Reason> joined(Reason conjunction) {
+    Map<String, Reason> joined = new LinkedHashMap<>();
+    for (Reason part : conjunction.because().stream().flatMap(this::bare).toList()) {
+      boolean not = part.rule() instanceof Rule.Not;
+      Reason inner = not ? part.because().getFirst() : part;
+      if (truth(part) == Truth.TRUE && inner.rule() instanceof Rule.Contains own) {
+        joined.merge(
+            not + "/" + own.fact(),
+            part,
+            (before, _) -> {
+              Reason first = not ? before.because().getFirst() : before;
+              Set<String> options = new LinkedHashSet<>(((Rule.Contains) first.rule()).options());
+              options.addAll(own.options());
+              Rule both = new Rule.Contains(own.fact(), List.copyOf(options), true);
+              Reason whole = new Reason(both, inner.truth(), List.of());
+              return not ? new Reason(new Rule.Not(both), part.truth(), List.of(whole)) : whole;
+            });
+      } else {
+        joined.put("own/" + joined.size(), part);
+      }
+    }
+    return List.copyOf(joined.values());
+  }
+
+  /** A part without the groups around it that say nothing: of one, or conjunctions again. */
+  private Stream<Reason> bare(Reason part) {
+    boolean group = part.rule() instanceof Rule.And || part.rule() instanceof Rule.Or;
+    boolean all = part.rule() instanceof Rule.And == straight;
+    return group && truth(part) == Truth.TRUE && (all || part.because().size() == 1)
+        ? part.because().stream().flatMap(this::bare)
+        : Stream.of(part);
   }
 
   /** What holds and makes something else necessary: said as it is, without a demand. */
@@ -228,7 +267,7 @@ record Sentence(Explainer to, boolean straight, boolean condition) {
     }
     String demand =
         value instanceof LocalDate day && about instanceof Operand.FactValue
-            ? Phrases.dayRelation(relation, to.lang()) + to.day(day)
+            ? Phrases.onDay(relation, to.day(day), to.lang())
             : (condition && relation == Rule.Relation.EQUAL
                     ? ""
                     : Phrases.relation(relation, to.lang()))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import kz.senim.core.text.Localized;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public final class Fields {
           "'"
               + text
               + "' is not one of "
-              + String.join(", ", allowed)
+              + String.join(", ", new TreeSet<>(allowed))
               + Nearest.hint(text, allowed));
     }
     return text;

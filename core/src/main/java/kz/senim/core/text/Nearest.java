@@ -20,9 +20,11 @@ public final class Nearest {
     String best = null;
     int bestDistance = limit + 1;
     for (String word : known) {
-      if (Math.abs(word.length() - given.length()) < bestDistance) {
+      if (Math.abs(word.length() - given.length()) <= bestDistance) {
         int distance = distance(given, word);
-        if (distance < bestDistance) {
+        // Of equally near ones the first of the alphabet, so that an answer is always the same.
+        boolean first = distance == bestDistance && best != null && word.compareTo(best) < 0;
+        if (distance < bestDistance || first) {
           best = word;
           bestDistance = distance;
         }

@@ -35,7 +35,7 @@ class AssessorTest {
     Decision decision = decide("org.kind: state, logs.kept: true, logs.retention: 1 year", "t-1-1");
     assertThat(decision.outcome()).isEqualTo(Outcome.NOT_MET);
     assertThat(lines(decision, "logs.retention: 1 year", Lang.EN))
-        .containsExactly("How long are logs kept? — 1 year (at least 3 years, 1(1))");
+        .containsExactly("How long are logs kept? — 1 year (at least 3 years, paragraph 1(1))");
   }
 
   @Test
