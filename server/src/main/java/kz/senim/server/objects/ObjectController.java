@@ -13,6 +13,7 @@ import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.Duties;
 import kz.senim.core.decision.Outcome;
+import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Roles;
 import kz.senim.core.law.Fact;
@@ -79,9 +80,8 @@ class ObjectController {
             .limit(5)
             .toList());
     model.addAttribute("due", due(assessed, ui.lang()));
-    model.addAttribute(
-        "warnings",
-        assessed.assessment().warnings().stream().map(w -> w.text().in(ui.lang())).toList());
+    model.addAttribute("warnings", warnings(assessed, ui.lang(), false));
+    model.addAttribute("expired", warnings(assessed, ui.lang(), true));
     model.addAttribute("questions", questions(assessed));
     return "objects/object";
   }
@@ -205,6 +205,14 @@ class ObjectController {
                               : calendar.workingDaysBetween(day, due)));
             })
         .limit(DUTIES_SHOWN)
+        .toList();
+  }
+
+  /** What a reader must know of the law, or which facts may not be relied on any more. */
+  private static List<String> warnings(Assessed assessed, Lang lang, boolean ofFacts) {
+    return assessed.assessment().warnings().stream()
+        .filter(warning -> (warning.kind() == Warning.Kind.EXPIRED_FACTS) == ofFacts)
+        .map(warning -> warning.text().in(lang))
         .toList();
   }
 
