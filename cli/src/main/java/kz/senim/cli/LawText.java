@@ -71,6 +71,16 @@ final class LawText {
           "wording     held is that of " + provision.wordingFrom() + "; earlier ones are not held");
     }
     out.println("checked     on " + act.checkedOn() + ", edition of " + act.edition());
+    if (act.repealed() != null) {
+      out.println("repealed    from " + act.repealed().from() + " by " + act.repealed().by());
+    }
+    if (act.adoption() != null) {
+      out.println(
+          "! applied as own procedure, not as law, from "
+              + act.adoption().from()
+              + ": "
+              + act.adoption().by());
+    }
     for (Act.KnownChange change : act.knownChanges()) {
       out.println("! " + change.note().in(lang));
     }

@@ -93,6 +93,7 @@ final class ActReader {
             f.date("checked-on"),
             changes,
             repeal(f),
+            null,
             f.flag("draft"),
             null,
             List.of());

@@ -29,16 +29,17 @@ final class Warnings {
       Act act = book.getAct(id);
       if (drafts.contains(id)) {
         warnings.add(
-            warning(
+            Warning.of(
                 Warning.Kind.DRAFT,
                 act,
                 "is a draft, not law",
                 "— проект, а не действующее право",
                 "— қолданыстағы құқық емес, жоба"));
       }
+      Warning.adopted(act, asOf).ifPresent(warnings::add);
       if (asOf.isAfter(act.checkedOn())) {
         warnings.add(
-            warning(
+            Warning.of(
                 Warning.Kind.NOT_VERIFIED,
                 act,
                 "was last checked on "
@@ -58,9 +59,9 @@ final class Warnings {
                   Warning.Kind.KNOWN_CHANGE,
                   id,
                   new Localized(
-                      name(act).en() + ": " + change.note().en(),
-                      name(act).ru() + ": " + change.note().ru(),
-                      name(act).kk() + ": " + change.note().kk())));
+                      Warning.name(act).en() + ": " + change.note().en(),
+                      Warning.name(act).ru() + ": " + change.note().ru(),
+                      Warning.name(act).kk() + ": " + change.note().kk())));
         }
       }
     }
@@ -122,28 +123,12 @@ final class Warnings {
     for (String id : silent) {
       Act act = book.getAct(id);
       warnings.add(
-          warning(
+          Warning.of(
               Warning.Kind.NOT_IN_FORCE,
               act,
               "is not in force yet on " + asOf,
               "ещё не действует на " + Days.in(asOf, Lang.RU),
               Days.in(asOf, Lang.KK) + " күні әлі қолданыста емес"));
     }
-  }
-
-  private static Warning warning(Warning.Kind kind, Act act, String en, String ru, String kk) {
-    Localized name = name(act);
-    return new Warning(
-        kind,
-        act.id(),
-        new Localized(name.en() + " " + en, name.ru() + " " + ru, name.kk() + " " + kk));
-  }
-
-  private static Localized name(Act act) {
-    Localized title = act.shortTitle();
-    return new Localized(
-        title.en() + " (" + act.id() + ")",
-        title.ru() + " (" + act.id() + ")",
-        title.kk() + " (" + act.id() + ")");
   }
 }

@@ -75,6 +75,25 @@ public final class LawBook implements Figures {
     vocabulary.severities().forEach(severity -> severityById.put(severity.id(), severity));
   }
 
+  /** The same book in a deployment that applies these repealed acts as its own procedures. */
+  LawBook adopting(Map<String, Act.Adoption> adoptions) {
+    List<Act> applied = new ArrayList<>();
+    for (Act act : acts) {
+      Act.Adoption adoption = adoptions.get(act.id());
+      applied.add(adoption == null ? act : act.adoptedAs(adoption));
+    }
+    return new LawBook(
+        vocabulary,
+        parameters,
+        applied,
+        provisions,
+        requirements,
+        checklists,
+        calendar,
+        procedures,
+        fingerprint);
+  }
+
   public Vocabulary vocabulary() {
     return vocabulary;
   }
