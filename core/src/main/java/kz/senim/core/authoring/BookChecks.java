@@ -142,10 +142,7 @@ final class BookChecks {
         });
     for (Requirement requirement : book.requirements()) {
       Rule applies = requirement.applies() == null ? new Rule.Always(true) : requirement.applies();
-      Requirement twin =
-          known.putIfAbsent(
-              List.of(applies, requirement.met(), requirement.addressees(), requirement.subject()),
-              requirement);
+      Requirement twin = known.putIfAbsent(List.of(applies, requirement.met()), requirement);
       if (twin != null
           && !twin.id().equals(requirement.id())
           && !excused.contains(requirement.id())
