@@ -159,6 +159,15 @@ final class LawText {
               + parameter.id()
               + ")");
     }
+    for (Parameter.Alternative alternative : parameter.alternatives()) {
+      out.println(
+          "      or    "
+              + ValueText.bare(alternative.value(), parameter.unit(), lang)
+              + "  ("
+              + alternative.id()
+              + ") "
+              + alternative.note().in(lang));
+    }
   }
 
   void diff(LawDiff diff, @Nullable List<LawJson.Touched> touched) {

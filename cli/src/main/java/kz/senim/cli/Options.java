@@ -94,7 +94,8 @@ final class Options {
         scope = ScopeType.INHERIT,
         paramLabel = "FILE",
         description =
-            "The deployment's configuration: repealed acts that it adopted as its own procedures"
+            "The deployment's configuration: repealed acts that it adopted as its own procedures,"
+                + " and alternatives of a draft's figures to suppose"
                 + " (default: what the variable SENIM_CONFIG names, if it is set).")
     private @Nullable Path configuration;
 

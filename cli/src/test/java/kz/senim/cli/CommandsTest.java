@@ -220,6 +220,55 @@ class CommandsTest {
   }
 
   @Test
+  void a_contested_figure_of_a_draft_can_be_supposed_otherwise_and_the_report_says_so()
+      throws IOException {
+    Path config = folder.resolve("suppose.yaml");
+    Path passport = folder.resolve("leak.yaml");
+    Files.writeString(
+        passport,
+        """
+        passport: 1
+        object: {name: Bank application}
+        organization: {name: Bank}
+        facts:
+          digitalPlatform.operated: true
+          biometricLeak.occurred: true
+          biometricLeak.notified: true
+          biometricLeak.hoursToNotice: 20
+        """);
+    Files.writeString(
+        config, "configuration: 1\nalternatives: {limit.biometricLeakNotice: seventy-two-hours}\n");
+    String[] assess = {
+      "assess",
+      passport.toString(),
+      "--as-of",
+      "2025-11-18",
+      "--draft",
+      "KZ-DDC-2025",
+      "--lang",
+      "en",
+      "--format"
+    };
+    assertThat(outcome(Run.senim(with(assess, "csv")).out(), "ddc-3-1")).isEqualTo("not-met");
+    String[] supposed = with(assess, "csv", "--config", config.toString());
+    assertThat(outcome(Run.senim(supposed).out(), "ddc-3-1")).isEqualTo("met");
+    assertThat(
+            Run.senim(with(assess, "text", "--config", config.toString()))
+                .out()
+                .replaceAll("\\s+", " "))
+        .contains("is taken with another figure: Longest time to notify")
+        .contains("[seventy-two-hours]");
+    Files.writeString(
+        config,
+        "configuration: 1\nalternatives: {limit.biometricLeakNotice: ten, limit.logOnline: x}\n");
+    Run bad = Run.senim(with(assess, "text", "--config", config.toString()));
+    assertThat(bad.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(bad.err())
+        .contains("'ten' is not one of seventy-two-hours, one-working-day")
+        .contains("unknown key 'limit.logOnline'");
+  }
+
+  @Test
   void what_an_organisation_has_met_its_objects_inherit() throws IOException {
     Path organization = folder.resolve("clinic.yaml");
     Path object = folder.resolve("site.yaml");

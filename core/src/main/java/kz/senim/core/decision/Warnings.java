@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Parameter;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
@@ -35,6 +36,21 @@ final class Warnings {
                 "is a draft, not law",
                 "— проект, а не действующее право",
                 "— қолданыстағы құқық емес, жоба"));
+      }
+      for (Parameter parameter : book.parameters()) {
+        Parameter.Alternative supposed = parameter.supposed();
+        if (supposed != null && parameter.act().equals(id)) {
+          Localized name = parameter.name();
+          Localized note = supposed.note();
+          String which = " [" + supposed.id() + "] ";
+          warnings.add(
+              Warning.of(
+                  Warning.Kind.DRAFT,
+                  act,
+                  "is taken with another figure: " + name.en() + which + note.en(),
+                  "— взят с другим показателем: " + name.ru() + which + note.ru(),
+                  "— басқа көрсеткішпен алынды: " + name.kk() + which + note.kk()));
+        }
       }
       Warning.adopted(act, asOf).ifPresent(warnings::add);
       if (asOf.isAfter(act.checkedOn())) {

@@ -15,7 +15,8 @@ import kz.senim.core.text.Nearest;
 
 /**
  * What a deployment decides for itself: the repealed acts that it goes on applying as its own
- * procedures, each from a day and by a decision of its own.
+ * procedures, each from a day and by a decision of its own; and for comparisons, which alternatives
+ * of a draft's contested figures it supposes.
  */
 public final class Configuration {
 
@@ -29,19 +30,52 @@ public final class Configuration {
   public static LawBook apply(LawBook book, SourceFile file) {
     Problems problems = new Problems();
     Map<String, Act.Adoption> adoptions = new LinkedHashMap<>();
-    Yaml.read(file, problems).ifPresent(root -> read(book, root, adoptions, problems));
+    Map<String, Parameter.Alternative> alternatives = new LinkedHashMap<>();
+    Yaml.read(file, problems)
+        .ifPresent(
+            root -> {
+              Fields f =
+                  Fields.of(root, problems, Set.of("configuration", "adoptions", "alternatives"));
+              if (root instanceof Node.Mapping) {
+                f.word("configuration", Set.of("1"));
+              }
+              adoptions(book, f, adoptions, problems);
+              alternatives(book, f, alternatives, problems);
+            });
     if (!problems.isEmpty()) {
       throw new InvalidSource(problems);
     }
-    return book.adopting(adoptions);
+    return book.configured(adoptions, alternatives);
   }
 
-  private static void read(
-      LawBook book, Node root, Map<String, Act.Adoption> adoptions, Problems problems) {
-    Fields f = Fields.of(root, problems, Set.of("configuration", "adoptions"));
-    if (root instanceof Node.Mapping) {
-      f.word("configuration", Set.of("1"));
+  private static void alternatives(
+      LawBook book, Fields f, Map<String, Parameter.Alternative> alternatives, Problems problems) {
+    Node node = f.find("alternatives");
+    if (node == null) {
+      return;
     }
+    List<String> contested =
+        book.parameters().stream()
+            .filter(parameter -> !parameter.alternatives().isEmpty())
+            .map(Parameter::id)
+            .toList();
+    Fields chosen = Fields.of(node, problems, Set.copyOf(contested));
+    for (String id : chosen.names()) {
+      int index = book.parameterIndex(id);
+      if (!contested.contains(id) || index < 0) {
+        continue; // reported as an unknown key
+      }
+      Map<String, Parameter.Alternative> offered = new LinkedHashMap<>();
+      book.parameters().get(index).alternatives().forEach(a -> offered.put(a.id(), a));
+      Parameter.Alternative alternative = offered.get(chosen.word(id, offered.keySet()));
+      if (alternative != null) {
+        alternatives.put(id, alternative);
+      }
+    }
+  }
+
+  private static void adoptions(
+      LawBook book, Fields f, Map<String, Act.Adoption> adoptions, Problems problems) {
     for (Node item : f.findList("adoptions")) {
       Fields adoption = Fields.of(item, problems, Set.of("act", "from", "by"));
       if (!(item instanceof Node.Mapping)) {
