@@ -269,6 +269,22 @@ class CommandsTest {
   }
 
   @Test
+  void a_duty_whose_interval_the_owner_sets_stands_in_the_calendar_too() {
+    Run run =
+        Run.senim(
+            "duties",
+            "../examples/state-system-class-1.yaml",
+            "--as-of",
+            "2026-11-23",
+            "--format",
+            "json");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\"requirement\" : \"ur-107-inventory\"")
+        .contains("\"requirement\" : \"ur-31-i2\"");
+  }
+
+  @Test
   void what_an_organisation_has_met_its_objects_inherit() throws IOException {
     Path organization = folder.resolve("clinic.yaml");
     Path object = folder.resolve("site.yaml");

@@ -97,6 +97,9 @@ final class BookChecks {
       requirement.exceptions().forEach(e -> Evaluation.facts(e.when(), used::set));
       if (requirement.recurs() != null) {
         used.set(requirement.recurs().last());
+        if (requirement.recurs().fact() >= 0) {
+          used.set(requirement.recurs().fact());
+        }
       }
       if (requirement.due() != null) {
         used.set(requirement.due().after());
