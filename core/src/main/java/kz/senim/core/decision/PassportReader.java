@@ -1,6 +1,7 @@
 package kz.senim.core.decision;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +37,8 @@ public final class PassportReader {
   /** The subject of which an organisation has many: nothing said of one holds for another. */
   private static final String OBJECT = "object";
 
-  private static final Set<String> SOURCES = Set.of("declared", "document", "measured", "attested");
+  private static final Set<String> SOURCES =
+      new LinkedHashSet<>(List.of("declared", "document", "attested", "measured"));
 
   private final LawBook book;
   private final Problems problems = new Problems();
