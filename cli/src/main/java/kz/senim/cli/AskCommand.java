@@ -12,13 +12,13 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.senim.book.LawFolder;
+import kz.senim.book.Passports;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Facts;
 import kz.senim.core.decision.Interview;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Passport;
-import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
 import kz.senim.exchange.PassportYaml;
@@ -85,10 +85,7 @@ final class AskCommand implements Callable<Integer> {
                 lang,
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)))
             : WrittenAnswers.read(book, answers);
-    Passport passport =
-        Files.exists(file)
-            ? PassportReader.read(book, LawFolder.read(file.toString(), file))
-            : source.begin(book);
+    Passport passport = Files.exists(file) ? Passports.read(book, file) : source.begin(book);
     Assessor assessor = new Assessor(book);
     Interview interview = new Interview(assessor);
     Facts facts = passport.facts();

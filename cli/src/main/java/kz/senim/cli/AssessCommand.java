@@ -8,12 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import kz.senim.book.LawFolder;
+import kz.senim.book.Passports;
 import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Passport;
-import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
@@ -122,7 +121,7 @@ final class AssessCommand implements Callable<Integer> {
     failOn.forEach(word -> failing.add(word.outcome));
     LawBook book = law.book();
     Set<String> applied = drafts(book);
-    Passport read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
+    Passport read = Passports.read(book, passport);
     Assessment assessment =
         new Assessor(book, applied).assess(read.facts(), asOf == null ? Options.today() : asOf);
     Report report = new Report(book, read, assessment);

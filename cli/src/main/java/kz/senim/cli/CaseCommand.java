@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import kz.senim.book.LawFolder;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.casework.CaseAct;
 import kz.senim.core.casework.CaseState;
 import kz.senim.core.casework.Refused;
 import kz.senim.core.casework.Replay;
+import kz.senim.core.decision.Warning;
 import kz.senim.core.law.LawBook;
 import kz.senim.exchange.CaseFile;
 import kz.senim.exchange.CaseJson;
@@ -96,10 +98,13 @@ final class CaseCommand implements Runnable {
               + refused.reason().in(language.get())
               + (refused.cites().isEmpty() ? "" : " (" + refused.cites() + ")"));
     }
+    Optional<Warning> adopted =
+        Warning.adopted(
+            book.getAct(read.procedure().act()), now.atZone(Options.ZONE).toLocalDate());
     output.write(
         format == Format.JSON
-            ? CaseJson.write(state, language.get())
-            : CaseText.write(state, language.get()),
+            ? CaseJson.write(state, adopted, language.get())
+            : CaseText.write(state, adopted, language.get()),
         spec.commandLine().getOut());
     return Main.OK;
   }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import kz.senim.book.LawFolder;
+import kz.senim.book.Passports;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.Passport;
-import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.LawBook;
 import kz.senim.exchange.DutyCalendar;
 import kz.senim.exchange.Report;
@@ -59,7 +58,7 @@ final class DutiesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LawBook book = law.book();
-    Passport read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
+    Passport read = Passports.read(book, passport);
     Report report =
         new Report(
             book, read, Assessor.assess(book, read.facts(), asOf == null ? Options.today() : asOf));

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import kz.senim.book.LawFolder;
+import kz.senim.book.Passports;
 import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.Passport;
-import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Vocabulary.Framework;
@@ -147,7 +147,7 @@ final class ExchangeCommand implements Runnable {
       @Mixin Options.Law law)
       throws IOException {
     LawBook book = law.book();
-    Passport read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
+    Passport read = Passports.read(book, passport);
     Assessment assessment =
         Assessor.assess(book, read.facts(), asOf == null ? Options.today() : asOf);
     Map<String, String> files =

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import kz.senim.book.LawFolder;
 import kz.senim.book.OfficialTexts;
+import kz.senim.book.Passports;
 import kz.senim.core.authoring.LawReader;
 import kz.senim.core.coverage.Coverage;
 import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Assessor;
-import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.LawDiff;
@@ -102,7 +102,10 @@ final class LawCommand implements Runnable {
                 + (act.draft() ? LawWords.DRAFT.in(language.get()) : "")
                 + (act.repealed() == null
                     ? ""
-                    : LawWords.repealed(act.repealed().from(), language.get())));
+                    : LawWords.repealed(act.repealed().from(), language.get()))
+                + (act.adoption() == null
+                    ? ""
+                    : " (" + LawWords.adopted(act.adoption(), language.get()) + ")"));
       }
     }
     out.flush();
@@ -347,7 +350,7 @@ final class LawCommand implements Runnable {
 
   private static List<LawJson.Touched> touched(
       LawBook book, Path passport, LocalDate from, LocalDate to) throws IOException {
-    var read = PassportReader.read(book, LawFolder.read(passport.toString(), passport));
+    var read = Passports.read(book, passport);
     Assessor assessor = new Assessor(book);
     Map<String, String> before = outcomes(assessor.assess(read.facts(), from));
     Map<String, String> after = outcomes(assessor.assess(read.facts(), to));

@@ -79,6 +79,12 @@ final class LawText {
       label(LawWords.WORDING, LawWords.wording(provision.wordingFrom(), lang));
     }
     label(LawWords.CHECKED, LawWords.checked(act, lang));
+    if (act.repealed() != null) {
+      wrapped("!", LawWords.repealed(act.repealed().from(), lang));
+    }
+    if (act.adoption() != null) {
+      wrapped("! ", LawWords.adopted(act.adoption(), lang));
+    }
     for (Act.KnownChange change : act.knownChanges()) {
       wrapped("! ", change.note().in(lang));
     }
@@ -187,6 +193,15 @@ final class LawText {
               + " ("
               + parameter.id()
               + ")");
+    }
+    for (Parameter.Alternative alternative : parameter.alternatives()) {
+      out.println(
+          "      or    "
+              + ValueText.bare(alternative.value(), parameter.unit(), lang)
+              + "  ("
+              + alternative.id()
+              + ") "
+              + alternative.note().in(lang));
     }
   }
 

@@ -70,6 +70,15 @@ final class LawWords {
         .in(lang);
   }
 
+  static String adopted(Act.Adoption adoption, Lang lang) {
+    String on = Days.in(adoption.from(), lang);
+    return new Localized(
+            "applied as own procedure, not as law, from " + on + ": " + adoption.by(),
+            "применяется как собственный порядок, а не как закон, с " + on + ": " + adoption.by(),
+            on + " бастап заң емес, өз тәртібі ретінде қолданылады: " + adoption.by())
+        .in(lang);
+  }
+
   static String from(LocalDate day, Act.Basis basis, Lang lang) {
     String on = Days.in(day, lang);
     return new Localized("from " + on, "с " + on, on + " бастап").in(lang)

@@ -15,6 +15,7 @@ import java.util.Locale;
 import kz.senim.book.Books;
 import kz.senim.book.LawFolder;
 import kz.senim.core.authoring.LawReader;
+import kz.senim.core.law.Configuration;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.source.SourceFile;
 import kz.senim.core.text.Lang;
@@ -95,8 +96,24 @@ final class Options {
         description = "Use the law in this folder instead of the book that ships with Senim.")
     private @Nullable Path folder;
 
+    @Option(
+        names = "--config",
+        scope = ScopeType.INHERIT,
+        paramLabel = "FILE",
+        description =
+            "The deployment's configuration: repealed acts that it adopted as its own procedures,"
+                + " and alternatives of a draft's figures to suppose"
+                + " (default: what the variable SENIM_CONFIG names, if it is set).")
+    private @Nullable Path configuration;
+
     LawBook book() throws IOException {
-      return folder == null ? Books.shipped() : compile(folder, System.err).book();
+      LawBook book = folder == null ? Books.shipped() : compile(folder, System.err).book();
+      String named = System.getenv("SENIM_CONFIG");
+      Path file =
+          configuration != null || named == null || named.isBlank()
+              ? configuration
+              : Path.of(named);
+      return file == null ? book : Configuration.apply(book, LawFolder.read(file.toString(), file));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.senim.book.OfficialTexts;
 import kz.senim.core.coverage.OfficialText;
 import kz.senim.core.text.Lang;
@@ -165,6 +166,196 @@ class CommandsTest {
       assertThat(run.out()).contains("the book has them all, and nothing else");
       assertThat(run.code()).isZero();
     }
+  }
+
+  @Test
+  void a_repealed_act_is_applied_only_where_adopted_and_every_output_says_so() throws IOException {
+    Path config = folder.resolve("senim.yaml");
+    Files.writeString(
+        config,
+        """
+        configuration: 1
+        adoptions:
+          - {act: P1600000298, from: 2026-01-01, by: Order 12 of 2025-12-20}
+        """);
+    String[] assess = {"assess", EXAMPLE, "--lang", "en", "--as-of"};
+    assertThat(Run.senim(with(assess, "2026-11-23")).out()).doesNotContain("P1600000298");
+    String[] adopted = with(assess, "2026-11-23", "--config", config.toString());
+    for (String format : new String[] {"text", "json", "html", "oscal", "csv"}) {
+      assertThat(Run.senim(with(adopted, "--format", format)).out().replaceAll("\\s+", " "))
+          .as(format)
+          .contains("applied from 2026-01-01 as this deployment")
+          .contains("Order 12 of 2025-12-20");
+    }
+    String[] duties = {"duties", EXAMPLE, "--lang", "en", "--as-of", "2026-11-23"};
+    for (String format : new String[] {"text", "json"}) {
+      assertThat(
+              Run.senim(with(duties, "--config", config.toString(), "--format", format))
+                  .out()
+                  .replaceAll("\\s+", " "))
+          .as("duties as " + format)
+          .contains("applied from 2026-01-01");
+    }
+    assertThat(Run.senim(with(assess, "2025-12-31", "--config", config.toString())).out())
+        .as("the day before it was adopted")
+        .doesNotContain("P1600000298");
+    for (String[] command :
+        new String[][] {{"law", "acts"}, {"law", "show", "P1600000298/5", "--lang", "en"}}) {
+      assertThat(Run.senim(with(command, "--config", config.toString())).out())
+          .contains("own procedure")
+          .contains("Order 12 of 2025-12-20");
+    }
+    Files.writeString(
+        config,
+        """
+        configuration: 1
+        adoptions:
+          - {act: P1600000298, from: 2018-01-01, by: Order 1}
+          - {act: P1600000832, from: 2026-01-01, by: Order 2}
+          - {act: KZ-DDC-2025, from: 2026-01-01, by: Order 3}
+          - {act: P1600000299, from: 2026-01-01}
+        """);
+    Run bad = Run.senim(with(assess, "2026-11-23", "--config", config.toString()));
+    assertThat(bad.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(bad.err())
+        .contains(":3:30: 'P1600000298' was law until 2020-01-10; it is adopted from then on")
+        .contains(":4:11: 'P1600000832' is in force")
+        .contains(":5:11: 'KZ-DDC-2025' is a draft")
+        .contains("there is no act 'P1600000299' in the law book; did you mean 'P1600000298'?")
+        .contains("'by' is missing");
+  }
+
+  @Test
+  void a_contested_figure_of_a_draft_can_be_supposed_otherwise_and_the_report_says_so()
+      throws IOException {
+    Path config = folder.resolve("suppose.yaml");
+    Path passport = folder.resolve("leak.yaml");
+    Files.writeString(
+        passport,
+        """
+        passport: 1
+        object: {name: Bank application}
+        organization: {name: Bank}
+        facts:
+          digitalPlatform.operated: true
+          biometricLeak.occurred: true
+          biometricLeak.notified: true
+          biometricLeak.hoursToNotice: 20
+        """);
+    Files.writeString(
+        config, "configuration: 1\nalternatives: {limit.biometricLeakNotice: seventy-two-hours}\n");
+    String[] assess = {
+      "assess",
+      passport.toString(),
+      "--as-of",
+      "2025-11-18",
+      "--draft",
+      "KZ-DDC-2025",
+      "--lang",
+      "en",
+      "--format"
+    };
+    assertThat(outcome(Run.senim(with(assess, "csv")).out(), "ddc-3-1")).isEqualTo("not-met");
+    String[] supposed = with(assess, "csv", "--config", config.toString());
+    assertThat(outcome(Run.senim(supposed).out(), "ddc-3-1")).isEqualTo("met");
+    assertThat(
+            Run.senim(with(assess, "text", "--config", config.toString()))
+                .out()
+                .replaceAll("\\s+", " "))
+        .contains("is taken with another figure: Longest time to notify")
+        .contains("[seventy-two-hours]");
+    Files.writeString(
+        config,
+        "configuration: 1\nalternatives: {limit.biometricLeakNotice: ten, limit.logOnline: x}\n");
+    Run bad = Run.senim(with(assess, "text", "--config", config.toString()));
+    assertThat(bad.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(bad.err())
+        .contains("'ten' is not one of seventy-two-hours, one-working-day")
+        .contains("unknown key 'limit.logOnline'");
+  }
+
+  @Test
+  void a_duty_whose_interval_the_owner_sets_stands_in_the_calendar_too() {
+    Run run =
+        Run.senim(
+            "duties",
+            "../examples/state-system-class-1.yaml",
+            "--as-of",
+            "2026-11-23",
+            "--format",
+            "json");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("\"requirement\" : \"ur-107-inventory\"")
+        .contains("\"requirement\" : \"ur-31-i2\"");
+  }
+
+  @Test
+  void what_an_organisation_has_met_its_objects_inherit() throws IOException {
+    Path organization = folder.resolve("clinic.yaml");
+    Path object = folder.resolve("site.yaml");
+    Files.writeString(
+        organization,
+        """
+        passport: 1
+        organization: {name: Clinic, bin: "971240001315"}
+        facts:
+          organization.kind: quasi-public
+          organization.financialSector: none
+          logs.kept: true
+          logs.retention: 3 years
+          logs.documentedRetention: 3 years
+          logs.online: 2 months
+        """);
+    String own =
+        """
+        passport: 1
+        object: {name: Site}
+        organization: {name: Clinic, passport: clinic.yaml}
+        facts:
+          object.kind: internet-resource
+          object.stateSecrets: no
+          object.specialNetwork: no
+        """;
+    String[] assess = {
+      "assess", object.toString(), "--as-of", "2025-01-15", "--format", "csv", "--lang", "en"
+    };
+    Files.writeString(object, own);
+    assertThat(outcome(Run.senim(assess).out(), "ur-38-4-retention")).isEqualTo("met");
+    Files.writeString(object, own + "  logs.online: 1 month\n");
+    assertThat(outcome(Run.senim(assess).out(), "ur-38-4-retention"))
+        .as("its own answer goes before the organisation's")
+        .isEqualTo("not-met");
+    Files.writeString(
+        organization,
+        """
+        passport: 1
+        object: {name: Another}
+        organization: {name: Clinic, passport: other.yaml}
+        facts:
+          object.class: 2
+        """);
+    Run bad = Run.senim(assess);
+    assertThat(bad.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(bad.err())
+        .contains("an organisation's passport describes no object")
+        .contains("an organisation's passport inherits from no other")
+        .contains("'object.class' is about an object; it belongs in the object's own passport");
+    Files.delete(organization);
+    assertThat(Run.senim(assess).err()).contains("there is no file").contains("clinic.yaml");
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  /** The outcome of a requirement in a CSV report. */
+  private static String outcome(String csv, String requirement) {
+    return csv.lines()
+        .filter(line -> line.startsWith('"' + requirement + '"'))
+        .map(line -> line.split("\",\"", -1)[2])
+        .findFirst()
+        .orElse("");
   }
 
   @Test

@@ -3,6 +3,7 @@ package kz.senim.exchange;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.senim.core.decision.Decision;
+import kz.senim.core.decision.Warning;
 import kz.senim.core.explain.Explainer;
 import kz.senim.core.explain.Explanation;
 import kz.senim.core.text.Lang;
@@ -18,7 +19,14 @@ public final class AssessmentCsv {
     row(
         out,
         List.of(
-            "requirement", "provision", "outcome", "severity", "statement", "because", "missing"));
+            "requirement",
+            "provision",
+            "outcome",
+            "severity",
+            "statement",
+            "because",
+            "missing",
+            "note"));
     for (Decision decision : report.assessment().decisions()) {
       row(
           out,
@@ -29,9 +37,19 @@ public final class AssessmentCsv {
               report.severity(decision),
               decision.requirement().statement().in(lang),
               flat(explanations.lines(decision)),
-              String.join(" ", report.missing(decision))));
+              String.join(" ", report.missing(decision)),
+              note(report, decision, lang)));
     }
     return out.toString();
+  }
+
+  /** What is not law must say so on every line, since lines are copied one by one. */
+  private static String note(Report report, Decision decision, Lang lang) {
+    return report.assessment().warnings().stream()
+        .filter(w -> w.kind() == Warning.Kind.ADOPTED || w.kind() == Warning.Kind.DRAFT)
+        .filter(w -> decision.requirement().provision().startsWith(w.act() + "/"))
+        .map(w -> w.text().in(lang))
+        .collect(Collectors.joining(" "));
   }
 
   private static String flat(List<Explanation> lines) {

@@ -2,9 +2,11 @@ package kz.senim.exchange;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import kz.senim.core.casework.CaseState;
 import kz.senim.core.casework.Procedure;
 import kz.senim.core.casework.Replay;
+import kz.senim.core.decision.Warning;
 import kz.senim.core.text.Lang;
 
 /**
@@ -17,6 +19,14 @@ public final class CaseJson {
   private CaseJson() {}
 
   public static String write(CaseState state, Lang lang) {
+    return write(state, Optional.empty(), lang);
+  }
+
+  /**
+   * @param adopted what to say when the procedure's act is applied though it is repealed; then the
+   *     object also has {@code adopted}
+   */
+  public static String write(CaseState state, Optional<Warning> adopted, Lang lang) {
     Procedure procedure = state.procedure();
     return Json.write(
         json ->
@@ -24,6 +34,9 @@ public final class CaseJson {
                 () -> {
                   json.field("procedure", procedure.id());
                   json.field("edition", procedure.edition().toString());
+                  if (adopted.isPresent()) {
+                    json.field("adopted", adopted.get().text().in(lang));
+                  }
                   json.field("at", moment(state.at()));
                   json.field("stage", state.stage().id());
                   json.field("stageName", state.stage().name().in(lang));

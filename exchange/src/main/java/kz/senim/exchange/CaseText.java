@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kz.senim.core.casework.CaseState;
 import kz.senim.core.casework.Procedure;
 import kz.senim.core.casework.Replay;
+import kz.senim.core.decision.Warning;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
@@ -29,7 +31,15 @@ public final class CaseText {
   private CaseText() {}
 
   public static String write(CaseState state, Lang lang) {
+    return write(state, Optional.empty(), lang);
+  }
+
+  /**
+   * @param adopted what to say when the procedure's act is applied though it is repealed
+   */
+  public static String write(CaseState state, Optional<Warning> adopted, Lang lang) {
     StringBuilder out = new StringBuilder();
+    adopted.ifPresent(warning -> out.append("! ").append(warning.text().in(lang)).append('\n'));
     out.append(state.procedure().title().in(lang))
         .append("\n")
         .append(moment(state.at()))

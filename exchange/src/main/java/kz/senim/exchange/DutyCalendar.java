@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import kz.senim.core.decision.Duties;
+import kz.senim.core.decision.Warning;
 import kz.senim.core.law.Fact;
 import kz.senim.core.rule.Periods;
 import kz.senim.core.text.CitationText;
@@ -25,6 +26,7 @@ public final class DutyCalendar {
   public static String text(Report report, Lang lang) {
     LocalDate asOf = report.assessment().asOf();
     StringBuilder out = new StringBuilder();
+    warnings(report, lang).forEach(text -> out.append("! ").append(text).append('\n'));
     for (Duties.Duty duty : duties(report)) {
       String day =
           duty.due() == null
@@ -46,7 +48,10 @@ public final class DutyCalendar {
     return out.toString();
   }
 
-  /** {@code {asOf, duties[{requirement, provision, kind, every|within, last, due, overdue}]}}. */
+  /**
+   * {@code {asOf, warnings[], duties[{requirement, provision, kind, every|within, last, due,
+   * overdue}]}}.
+   */
   public static String json(Report report, Lang lang) {
     LocalDate asOf = report.assessment().asOf();
     return Json.write(
@@ -54,6 +59,7 @@ public final class DutyCalendar {
             json.object(
                 () -> {
                   json.field("asOf", asOf.toString());
+                  json.texts("warnings", warnings(report, lang));
                   json.array(
                       "duties",
                       () -> {
@@ -91,10 +97,26 @@ public final class DutyCalendar {
             report.assessment().asOf(),
             due,
             citation(report, duty, lang) + ": " + duty.requirement().statement().in(lang),
-            report.passport().name() + "; " + rhythm(duty, lang));
+            report.passport().name() + "; " + rhythm(duty, lang) + adopted(report, duty, lang));
       }
     }
     return ics.end();
+  }
+
+  /** What concerns the law; which facts expired, the assessment tells. */
+  private static List<String> warnings(Report report, Lang lang) {
+    return report.assessment().warnings().stream()
+        .filter(warning -> warning.kind() != Warning.Kind.EXPIRED_FACTS)
+        .map(warning -> warning.text().in(lang))
+        .toList();
+  }
+
+  /** An event is read alone: one of an adopted act says itself that it is no law. */
+  private static String adopted(Report report, Duties.Duty duty, Lang lang) {
+    String act = report.book().provisionOf(duty.requirement()).act();
+    return Warning.adopted(report.book().getAct(act), report.assessment().asOf())
+        .map(warning -> "; " + warning.text().in(lang))
+        .orElse("");
   }
 
   private static List<Duties.Duty> duties(Report report) {

@@ -132,6 +132,9 @@ public final class LawJson {
                           json.field(
                               "repealedFrom",
                               act.repealed() == null ? null : act.repealed().from().toString());
+                          json.field(
+                              "adoptedFrom",
+                              act.adoption() == null ? null : act.adoption().from().toString());
                         });
                   }
                 }));

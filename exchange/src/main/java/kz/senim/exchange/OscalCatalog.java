@@ -103,6 +103,9 @@ public final class OscalCatalog {
           if (act.repealed() != null) {
             Oscal.property(json, "repealed-from", act.repealed().from().toString());
           }
+          if (act.adoption() != null) {
+            Oscal.property(json, "applied-as-own-from", act.adoption().from().toString());
+          }
         });
     List<Act.Section> sections =
         act.sections().stream()

@@ -93,6 +93,7 @@ final class ActReader {
             f.date("checked-on"),
             changes,
             repeal(f),
+            null,
             f.flag("draft"),
             null,
             List.of());
@@ -168,7 +169,7 @@ final class ActReader {
     }
     Parameter parameter =
         new Parameter(
-            id, act, f.text("cites"), type, unit, f.localized("name"), values, alternatives);
+            id, act, f.text("cites"), type, unit, f.localized("name"), values, alternatives, null);
     if (raw.parameters.putIfAbsent(id, parameter) != null) {
       problems.add(f.at("parameter"), "'" + id + "' is defined twice");
     }

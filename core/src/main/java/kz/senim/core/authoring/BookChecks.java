@@ -97,6 +97,9 @@ final class BookChecks {
       requirement.exceptions().forEach(e -> Evaluation.facts(e.when(), used::set));
       if (requirement.recurs() != null) {
         used.set(requirement.recurs().last());
+        if (requirement.recurs().fact() >= 0) {
+          used.set(requirement.recurs().fact());
+        }
       }
       if (requirement.due() != null) {
         used.set(requirement.due().after());
@@ -142,10 +145,7 @@ final class BookChecks {
         });
     for (Requirement requirement : book.requirements()) {
       Rule applies = requirement.applies() == null ? new Rule.Always(true) : requirement.applies();
-      Requirement twin =
-          known.putIfAbsent(
-              List.of(applies, requirement.met(), requirement.addressees(), requirement.subject()),
-              requirement);
+      Requirement twin = known.putIfAbsent(List.of(applies, requirement.met()), requirement);
       if (twin != null
           && !twin.id().equals(requirement.id())
           && !excused.contains(requirement.id())

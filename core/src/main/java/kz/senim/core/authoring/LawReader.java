@@ -443,6 +443,7 @@ public final class LawReader {
         act.checkedOn(),
         act.knownChanges(),
         act.repealed(),
+        act.adoption(),
         act.draft(),
         scope,
         sections);

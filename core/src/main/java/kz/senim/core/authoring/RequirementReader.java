@@ -196,10 +196,11 @@ final class RequirementReader {
     Fields r = Fields.of(node, problems, Set.of("every", "last"));
     int last = date(r, "last");
     int parameter = parameter(r, "every");
-    Period every = parameter >= 0 ? null : period(r, "every");
-    return last < 0 || (parameter < 0 && every == null)
+    int fact = periodFact(r, "every");
+    Period every = parameter >= 0 || fact >= 0 ? null : period(r, "every");
+    return last < 0 || (parameter < 0 && fact < 0 && every == null)
         ? null
-        : new Requirement.Recurrence(parameter, every, last);
+        : new Requirement.Recurrence(parameter, fact, every, last);
   }
 
   private Requirement.@Nullable Deadline deadline(Fields f) {
@@ -229,6 +230,11 @@ final class RequirementReader {
   private int parameter(Fields f, String key) {
     Name name = names.get(f.text(key));
     return name != null && name.limit() && name.type() == Type.PERIOD ? name.index() : -1;
+  }
+
+  private int periodFact(Fields f, String key) {
+    Name name = names.get(f.text(key));
+    return name != null && !name.limit() && name.type() == Type.PERIOD ? name.index() : -1;
   }
 
   private @Nullable Period period(Fields f, String key) {

@@ -51,7 +51,10 @@ public final class Duties {
       Requirement.Recurrence recurs = requirement.recurs();
       Requirement.Deadline term = requirement.due();
       if (recurs != null) {
-        Period every = period(book, recurs.parameter(), recurs.every(), assessment.asOf());
+        Period every =
+            recurs.fact() >= 0
+                ? known[recurs.fact()] instanceof Period own ? own : null
+                : period(book, recurs.parameter(), recurs.every(), assessment.asOf());
         duties.add(duty(decision, true, every, known, recurs.last()));
       }
       // A term that was kept is over; one that was missed or is open is still owed.

@@ -31,6 +31,17 @@ public final class Facts {
     return new Facts(copy);
   }
 
+  /** These facts, and of what they do not tell, the organisation's. */
+  Facts inheriting(Facts organization) {
+    @Nullable FactValue[] both = values.clone();
+    for (int i = 0; i < both.length; i++) {
+      if (both[i] == null) {
+        both[i] = organization.values[i];
+      }
+    }
+    return new Facts(both);
+  }
+
   /** The values that hold on the day; null for what is not known or not known any more. */
   public @Nullable Object[] on(LocalDate day) {
     @Nullable Object[] known = new Object[values.length];

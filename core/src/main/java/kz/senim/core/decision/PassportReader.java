@@ -1,9 +1,11 @@
 package kz.senim.core.decision;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Requirement;
@@ -11,14 +13,19 @@ import kz.senim.core.law.Values;
 import kz.senim.core.source.Fields;
 import kz.senim.core.source.InvalidSource;
 import kz.senim.core.source.Node;
+import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
 import kz.senim.core.source.SourceFile;
 import kz.senim.core.source.Yaml;
 import kz.senim.core.text.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads passports. Facts stand under {@code facts} by their dotted names, or nested by the parts of
- * the name; each is a bare value or a mapping with {@code value} and its provenance.
+ * Reads passports. A passport may name its organisation's, a file without {@code object}: what is
+ * known there of the organisation, its networks, rooms and equipment holds for each of its objects,
+ * unless the object's own passport says otherwise. Facts stand under {@code facts} by their dotted
+ * names, or nested by the parts of the name; each is a bare value or a mapping with {@code value}
+ * and its provenance.
  */
 public final class PassportReader {
 
@@ -27,24 +34,55 @@ public final class PassportReader {
   static final Set<String> PROVENANCE =
       Set.of("value", "source", "by", "signed-by", "observed", "from", "until", "reference");
 
-  private static final Set<String> SOURCES = Set.of("declared", "document", "measured", "attested");
+  /** The subject of which an organisation has many: nothing said of one holds for another. */
+  private static final String OBJECT = "object";
+
+  private static final Set<String> SOURCES =
+      new LinkedHashSet<>(List.of("declared", "document", "attested", "measured"));
 
   private final LawBook book;
   private final Problems problems = new Problems();
   private final Facts.Builder facts;
 
-  private PassportReader(LawBook book) {
+  /** Gives the file of that name; null while an organisation's passport is read. */
+  private final @Nullable Function<String, SourceFile> companions;
+
+  private PassportReader(LawBook book, @Nullable Function<String, SourceFile> companions) {
     this.book = book;
     this.facts = new Facts.Builder(book);
+    this.companions = companions;
   }
 
   /**
-   * Reads a passport.
+   * Reads a passport that stands alone.
    *
    * @throws InvalidSource with everything that is wrong with it
    */
   public static Passport read(LawBook book, SourceFile file) {
-    PassportReader reader = new PassportReader(book);
+    return read(
+        book,
+        file,
+        name -> {
+          Problems problems = new Problems();
+          problems.add(
+              Position.of(file.name()),
+              "the organisation's passport '" + name + "' is not at hand");
+          throw new InvalidSource(problems);
+        });
+  }
+
+  /**
+   * Reads a passport, and its organisation's if it names one.
+   *
+   * @param companions gives the file of that name, relative to the passport
+   * @throws InvalidSource with everything that is wrong with it
+   */
+  public static Passport read(
+      LawBook book, SourceFile file, Function<String, SourceFile> companions) {
+    return read(new PassportReader(book, companions), file);
+  }
+
+  private static Passport read(PassportReader reader, SourceFile file) {
     Passport passport = Yaml.read(file, reader.problems).map(reader::passport).orElse(null);
     if (passport == null || !reader.problems.isEmpty()) {
       throw new InvalidSource(reader.problems);
@@ -59,17 +97,23 @@ public final class PassportReader {
     }
     String name = "";
     String id = null;
-    Node object = root instanceof Node.Mapping ? f.node("object").orElse(null) : null;
-    if (object != null) {
+    Node object =
+        companions == null
+            ? f.find("object")
+            : root instanceof Node.Mapping ? f.node("object").orElse(null) : null;
+    if (object != null && companions == null) {
+      problems.add(object.at(), "an organisation's passport describes no object");
+    } else if (object != null) {
       Fields o = Fields.of(object, problems, Set.of("name", "id"));
       name = o.text("name");
       id = o.findText("id");
     }
     String organization = "";
     String bin = null;
+    Passport inherited = null;
     Node owner = root instanceof Node.Mapping ? f.node("organization").orElse(null) : null;
     if (owner != null) {
-      Fields o = Fields.of(owner, problems, Set.of("name", "bin"));
+      Fields o = Fields.of(owner, problems, Set.of("name", "bin", "passport"));
       organization = o.text("name");
       bin = o.findText("bin");
       if (bin != null && !IdentificationNumber.isValid(bin)) {
@@ -79,12 +123,24 @@ public final class PassportReader {
                 ? "'" + bin + "' is not a BIN: its check digit is wrong"
                 : "a BIN has twelve digits");
       }
+      String companion = o.findText("passport");
+      Function<String, SourceFile> given = companions;
+      if (companion != null && given == null) {
+        problems.add(o.at("passport"), "an organisation's passport inherits from no other");
+      } else if (companion != null && given != null) {
+        inherited = read(new PassportReader(book, null), given.apply(companion));
+        if (bin != null && inherited.bin() != null && !bin.equals(inherited.bin())) {
+          problems.add(
+              o.at("passport"),
+              "'" + companion + "' is of another organisation: " + inherited.bin());
+        }
+      }
     }
-    Node given = f.find("facts");
-    if (given instanceof Node.Mapping mapping) {
+    Node told = f.find("facts");
+    if (told instanceof Node.Mapping mapping) {
       group("", mapping);
-    } else if (given != null) {
-      problems.add(given.at(), "'facts' is a mapping of facts to values, not " + given.kind());
+    } else if (told != null) {
+      problems.add(told.at(), "'facts' is a mapping of facts to values, not " + told.kind());
     }
     Node attested = f.find("attestations");
     if (attested instanceof Node.Mapping mapping) {
@@ -93,7 +149,13 @@ public final class PassportReader {
       problems.add(
           attested.at(), "'attestations' is a mapping of requirements, not " + attested.kind());
     }
-    return new Passport(name, id, organization, bin, facts.build());
+    Facts own = facts.build();
+    return new Passport(
+        name,
+        id,
+        organization,
+        bin == null && inherited != null ? inherited.bin() : bin,
+        inherited == null ? own : own.inheriting(inherited.facts()));
   }
 
   private void group(String prefix, Node.Mapping group) {
@@ -136,6 +198,12 @@ public final class PassportReader {
 
   private void fact(int index, Node.Entry entry) {
     Fact fact = book.facts().get(index);
+    if (companions == null && fact.subject().equals(OBJECT)) {
+      problems.add(
+          entry.key().at(),
+          "'" + fact.id() + "' is about an object; it belongs in the object's own passport");
+      return;
+    }
     if (facts.has(index)) {
       problems.add(entry.key().at(), "'" + fact.id() + "' is given twice");
       return;

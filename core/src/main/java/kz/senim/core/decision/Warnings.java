@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Parameter;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.text.Days;
 import kz.senim.core.text.Lang;
@@ -29,16 +30,32 @@ final class Warnings {
       Act act = book.getAct(id);
       if (drafts.contains(id)) {
         warnings.add(
-            warning(
+            Warning.of(
                 Warning.Kind.DRAFT,
                 act,
                 "is a draft, not law",
                 "— проект, а не действующее право",
                 "— қолданыстағы құқық емес, жоба"));
       }
+      for (Parameter parameter : book.parameters()) {
+        Parameter.Alternative supposed = parameter.supposed();
+        if (supposed != null && parameter.act().equals(id)) {
+          Localized name = parameter.name();
+          Localized note = supposed.note();
+          String which = " [" + supposed.id() + "] ";
+          warnings.add(
+              Warning.of(
+                  Warning.Kind.DRAFT,
+                  act,
+                  "is taken with another figure: " + name.en() + which + note.en(),
+                  "— взят с другим показателем: " + name.ru() + which + note.ru(),
+                  "— басқа көрсеткішпен алынды: " + name.kk() + which + note.kk()));
+        }
+      }
+      Warning.adopted(act, asOf).ifPresent(warnings::add);
       if (asOf.isAfter(act.checkedOn())) {
         warnings.add(
-            warning(
+            Warning.of(
                 Warning.Kind.NOT_VERIFIED,
                 act,
                 "was last checked on "
@@ -58,9 +75,9 @@ final class Warnings {
                   Warning.Kind.KNOWN_CHANGE,
                   id,
                   new Localized(
-                      name(act).en() + ": " + change.note().en(),
-                      name(act).ru() + ": " + change.note().ru(),
-                      name(act).kk() + ": " + change.note().kk())));
+                      Warning.name(act).en() + ": " + change.note().en(),
+                      Warning.name(act).ru() + ": " + change.note().ru(),
+                      Warning.name(act).kk() + ": " + change.note().kk())));
         }
       }
     }
@@ -122,28 +139,12 @@ final class Warnings {
     for (String id : silent) {
       Act act = book.getAct(id);
       warnings.add(
-          warning(
+          Warning.of(
               Warning.Kind.NOT_IN_FORCE,
               act,
               "is not in force yet on " + asOf,
               "ещё не действует на " + Days.in(asOf, Lang.RU),
               Days.in(asOf, Lang.KK) + " күні әлі қолданыста емес"));
     }
-  }
-
-  private static Warning warning(Warning.Kind kind, Act act, String en, String ru, String kk) {
-    Localized name = name(act);
-    return new Warning(
-        kind,
-        act.id(),
-        new Localized(name.en() + " " + en, name.ru() + " " + ru, name.kk() + " " + kk));
-  }
-
-  private static Localized name(Act act) {
-    Localized title = act.shortTitle();
-    return new Localized(
-        title.en() + " (" + act.id() + ")",
-        title.ru() + " (" + act.id() + ")",
-        title.kk() + " (" + act.id() + ")");
   }
 }

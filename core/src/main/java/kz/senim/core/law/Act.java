@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkedOn the last day on which a person compared the book with what is known of the act
  * @param knownChanges amendments known to exist whose text is not held
  * @param repealed since when it is no longer in force; null while it is
+ * @param adoption since when the deployment applies it as its own procedure although it is
+ *     repealed; null when it does not
  * @param draft whether it is a draft: never law, only compared with it
  * @param scope whom the whole act binds; null when its provisions say so themselves
  */
@@ -31,6 +33,7 @@ public record Act(
     LocalDate checkedOn,
     List<KnownChange> knownChanges,
     @Nullable Repeal repealed,
+    @Nullable Adoption adoption,
     boolean draft,
     @Nullable Scope scope,
     List<Section> sections) {
@@ -52,6 +55,13 @@ public record Act(
   public record Repeal(LocalDate from, String by) {}
 
   /**
+   * A deployment's own decision to go on applying a repealed act.
+   *
+   * @param by the decision: an order with its number and day, in the words of its owner
+   */
+  public record Adoption(LocalDate from, String by) {}
+
+  /**
    * @param cites the provision that says whom the act binds
    */
   public record Scope(String cites, Rule applies, List<Exemption> except) {}
@@ -62,7 +72,37 @@ public record Act(
   /** A chapter, or a paragraph of one, with the first provision in it. */
   public record Section(String id, Localized title, String first, List<Amendment> amended) {}
 
+  /** Whether it is to be applied that day: as law, or because the deployment adopted it. */
   public boolean inForceOn(LocalDate day) {
+    return isLawOn(day) || isAdoptedOn(day);
+  }
+
+  /** Whether it is applied that day only because the deployment adopted it. */
+  public boolean isAdoptedOn(LocalDate day) {
+    return adoption != null && !day.isBefore(adoption.from()) && !isLawOn(day);
+  }
+
+  private boolean isLawOn(LocalDate day) {
     return !day.isBefore(inForce.from()) && (repealed == null || day.isBefore(repealed.from()));
+  }
+
+  /** The same act, applied as the deployment's own procedure. */
+  Act adoptedAs(Adoption decision) {
+    return new Act(
+        id,
+        kind,
+        number,
+        adopted,
+        title,
+        shortTitle,
+        inForce,
+        edition,
+        checkedOn,
+        knownChanges,
+        repealed,
+        decision,
+        draft,
+        scope,
+        sections);
   }
 }

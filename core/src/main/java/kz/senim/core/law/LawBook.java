@@ -75,6 +75,34 @@ public final class LawBook implements Figures {
     vocabulary.severities().forEach(severity -> severityById.put(severity.id(), severity));
   }
 
+  /**
+   * The same book in a deployment that applies these repealed acts as its own procedures, and
+   * supposes these alternatives of contested figures.
+   */
+  LawBook configured(
+      Map<String, Act.Adoption> adoptions, Map<String, Parameter.Alternative> alternatives) {
+    List<Act> applied = new ArrayList<>();
+    for (Act act : acts) {
+      Act.Adoption adoption = adoptions.get(act.id());
+      applied.add(adoption == null ? act : act.adoptedAs(adoption));
+    }
+    List<Parameter> supposed = new ArrayList<>();
+    for (Parameter parameter : parameters) {
+      Parameter.Alternative alternative = alternatives.get(parameter.id());
+      supposed.add(alternative == null ? parameter : parameter.supposing(alternative));
+    }
+    return new LawBook(
+        vocabulary,
+        supposed,
+        applied,
+        provisions,
+        requirements,
+        checklists,
+        calendar,
+        procedures,
+        fingerprint);
+  }
+
   public Vocabulary vocabulary() {
     return vocabulary;
   }

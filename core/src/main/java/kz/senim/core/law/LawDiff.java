@@ -55,6 +55,9 @@ public record LawDiff(LocalDate from, LocalDate to, List<Change> changes) {
       }
     }
     for (Parameter parameter : book.parameters()) {
+      if (!book.getAct(parameter.act()).inForceOn(to)) {
+        continue; // a figure of a repealed act changes nothing for anybody
+      }
       Object before = parameter.on(from);
       Object after = parameter.on(to);
       if (before != null && !Objects.equals(before, after)) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cites the provision that sets it
  * @param values in order of their first day
  * @param alternatives other values under discussion, for comparisons
+ * @param supposed the alternative that stands here for the main value; null when none does
  */
 public record Parameter(
     String id,
@@ -22,12 +23,20 @@ public record Parameter(
     @Nullable String unit,
     Localized name,
     List<Dated> values,
-    List<Alternative> alternatives) {
+    List<Alternative> alternatives,
+    @Nullable Alternative supposed) {
 
   /** A value and the first day on which it holds; it holds until the next one's first day. */
   public record Dated(LocalDate from, Object value) {}
 
   public record Alternative(String id, Object value, Localized note) {}
+
+  /** The same figure, were it the alternative from its first day on. */
+  Parameter supposing(Alternative alternative) {
+    Dated instead = new Dated(values.getFirst().from(), alternative.value());
+    return new Parameter(
+        id, act, cites, type, unit, name, List.of(instead), alternatives, alternative);
+  }
 
   /** The value on the day, or null before the first one. */
   public @Nullable Object on(LocalDate day) {

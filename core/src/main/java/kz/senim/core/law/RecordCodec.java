@@ -347,7 +347,11 @@ final class RecordCodec {
       if (known >= 0) {
         return texts.get(known);
       }
-      byte[] bytes = in.readNBytes(in.readInt());
+      int length = in.readInt();
+      byte[] bytes = in.readNBytes(length);
+      if (bytes.length < length) {
+        throw new java.io.EOFException(); // half a text would read as another one
+      }
       String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
       texts.add(text);
       return text;

@@ -54,11 +54,13 @@ public record Requirement(
   /**
    * A duty that comes back.
    *
-   * @param parameter index of the period parameter, or -1 when {@code every} is written out
-   * @param every the period, when it is not a parameter
+   * @param parameter index of the period parameter, or -1 when it is another
+   * @param fact index of the period fact, where the law leaves the interval to the owner's own
+   *     documents, or -1 when it is another
+   * @param every the period, when it is written out
    * @param last index of the date fact that says when it was last done
    */
-  public record Recurrence(int parameter, @Nullable Period every, int last) {}
+  public record Recurrence(int parameter, int fact, @Nullable Period every, int last) {}
 
   /**
    * A duty with a term.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.senim.core.text.Localized;
@@ -141,10 +142,15 @@ public final class Fields {
           "'"
               + text
               + "' is not one of "
-              + String.join(", ", new TreeSet<>(allowed))
+              + String.join(", ", inOrder(allowed))
               + Nearest.hint(text, allowed));
     }
     return text;
+  }
+
+  /** A message must not change from run to run, as the order of an unordered set does. */
+  private static Set<String> inOrder(Set<String> words) {
+    return words instanceof SequencedCollection<?> ? words : new TreeSet<>(words);
   }
 
   public @Nullable LocalDate findDate(String key) {

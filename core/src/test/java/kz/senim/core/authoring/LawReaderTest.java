@@ -160,6 +160,38 @@ class LawReaderTest {
   }
 
   @Test
+  void two_requirements_with_the_same_rules_must_say_why() {
+    String twin =
+        """
+              - id: t-2
+                statement: {en: Wide., ru: Широкая., kk: Кең.}
+                subject: server-room
+                addressee: [anyone]
+                met: "room.doorWidth >= limit.doorWidth"
+                evidence: [log]
+                severity: trace-lost
+              - id: t-2-again
+                statement: {en: Wide too., ru: Тоже широкая., kk: Бұл да кең.}
+        %s""";
+    assertThat(mistakes("provisions.yaml", "      - id: t-2\n", twin.formatted("")))
+        .contains(
+            "t-2-again has the same rules as t-2; say why with 'same-as', or tell them apart");
+    String why = "        same-as: {requirement: t-2, because: \"Said twice.\"}\n";
+    assertThat(mistakes("provisions.yaml", "      - id: t-2\n", twin.formatted(why)))
+        .doesNotContain("same rules");
+  }
+
+  @Test
+  void an_amendment_on_a_day_that_does_not_exist_is_refused() {
+    assertThat(
+            mistakes(
+                "provisions.yaml",
+                "amended: [{act: \"7\", on: 2021-12-20}]",
+                "amended: [{act: \"7\", on: 2021-02-30}]"))
+        .contains("there is no day '2021-02-30'");
+  }
+
+  @Test
   void an_idle_fact_is_reported() {
     assertThat(mistakes("provisions.yaml", "        applies: \"logs.kept\"\n", ""))
         .contains("no rule uses the fact 'logs.kept'");
