@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.senim.book.LawFolder;
 import kz.senim.book.Passports;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.FactValue;

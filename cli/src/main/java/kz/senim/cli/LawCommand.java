@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.senim.book.LawFolder;
 import kz.senim.book.OfficialTexts;
 import kz.senim.book.Passports;
 import kz.senim.core.authoring.LawReader;
