@@ -95,6 +95,8 @@ final class CaseCommand implements Runnable {
               + "': "
               + refused.reason().in(language.get())
               + (refused.cites().isEmpty() ? "" : " (" + refused.cites() + ")"));
+    } catch (DateTimeException e) {
+      throw new BadInput(file + ": " + e.getMessage());
     }
     output.write(
         format == Format.JSON

@@ -10,7 +10,9 @@ import kz.senim.core.text.Lang;
 /**
  * How a case stands, as JSON: {@code {procedure, edition, at, stage, final, outcome|null,
  * permitted[{act, by, needs[]}], clocks[{id, owner, start, due, status, daysLeft, cites}],
- * breaches[{by, clock, late}], history[]}}.
+ * breaches[{by, clock, late}], history[]}}; names in the language asked for. {@code due} is a day,
+ * of a clock of hours a moment, and such a clock has {@code minutesLeft} too; {@code late} counts
+ * working days, of hours minutes ({@code unit}).
  */
 public final class CaseJson {
 
@@ -74,8 +76,10 @@ public final class CaseJson {
             json.field("start", moment(clock.start()));
             json.field("due", clock.dueText());
             json.field("status", clock.status().word());
-            boolean hours = clock.clock().unit() == Procedure.Unit.HOURS;
-            json.field(hours ? "minutesLeft" : "daysLeft", clock.left());
+            json.field("daysLeft", clock.daysLeft());
+            if (clock.clock().unit() == Procedure.Unit.HOURS) {
+              json.field("minutesLeft", clock.left());
+            }
             if (clock.stopped() != null) {
               json.field("stopped", moment(clock.stopped()));
             }

@@ -26,7 +26,9 @@ public record CaseState(
   /**
    * @param due the last moment, exclusive: the end of the due day, or the exact moment for hours
    * @param dueText the due day, or for hours the due moment, as ISO text
-   * @param left working days left (0 on the due day itself, negative when late); for hours, minutes
+   * @param left what is left of it (0 on the due day itself, negative when late), in working days;
+   *     for hours, in minutes
+   * @param daysLeft working days left to the day on which it is due
    */
   public record Clock(
       Procedure.Clock clock,
@@ -35,6 +37,7 @@ public record CaseState(
       String dueText,
       Status status,
       int left,
+      int daysLeft,
       @Nullable Instant stopped) {}
 
   /** How a clock stands. */

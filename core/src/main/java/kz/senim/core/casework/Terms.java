@@ -3,6 +3,7 @@ package kz.senim.core.casework;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.rule.Figures;
@@ -90,27 +91,35 @@ final class Terms {
             : late
                 ? CaseState.Status.LATE
                 : running.stopped == null ? CaseState.Status.RUNNING : CaseState.Status.MET;
-    String due =
-        running.dueDay == null
-            ? running.due.atZone(Replay.ZONE).toOffsetDateTime().toString()
-            : running.dueDay.toString();
+    LocalDate day = running.dueDay;
+    if (day != null) {
+      int left = daysLeft(end, day);
+      return new CaseState.Clock(
+          running.clock,
+          running.start,
+          running.due,
+          day.toString(),
+          status,
+          left,
+          left,
+          running.stopped);
+    }
+    OffsetDateTime due = running.due.atZone(Replay.ZONE).toOffsetDateTime();
     return new CaseState.Clock(
         running.clock,
         running.start,
         running.due,
-        due,
+        due.toString(),
         status,
-        left(running, end),
+        Math.toIntExact(ChronoUnit.MINUTES.between(end, running.due)),
+        daysLeft(end, due.toLocalDate()),
         running.stopped);
   }
 
-  /** Working days from that moment's day to the due day; for hours, minutes. */
-  private int left(Running running, Instant moment) {
-    if (running.dueDay == null) {
-      return (int) ChronoUnit.MINUTES.between(moment, running.due);
-    }
+  /** Working days from that moment's day to the due day. */
+  private int daysLeft(Instant moment, LocalDate due) {
     try {
-      return calendar.workingDaysBetween(moment.atZone(Replay.ZONE).toLocalDate(), running.dueDay);
+      return calendar.workingDaysBetween(moment.atZone(Replay.ZONE).toLocalDate(), due);
     } catch (IllegalArgumentException e) {
       throw new DateTimeException(e.getMessage(), e);
     }
