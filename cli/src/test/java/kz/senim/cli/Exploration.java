@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import kz.senim.core.calendar.WorkingCalendar;
@@ -22,23 +23,29 @@ import kz.senim.core.casework.Procedure;
 import kz.senim.core.casework.Refused;
 import kz.senim.core.casework.Replay;
 import kz.senim.core.law.LawBook;
+import kz.senim.core.rule.Evaluation;
 
 /**
- * Every way through a procedure, breadth first: at each stage each permitted act, with the values
- * that its fields can take, and the lapse of whatever runs. Cases at the same stage that have done
- * the same acts and told the same count as one.
+ * Every way through a procedure, breadth first: at each stage each permitted act, with many values
+ * of its fields, at once, after a week and after whatever runs has run out. Cases at the same stage
+ * that have done the same acts and told the same count as one, and each stage is left by a few
+ * dozen of them.
  */
 final class Exploration {
 
-  private static final int CASES_PER_STAGE = 40;
-  private static final int VALUES_PER_ACT = 160;
+  private static final int CASES_PER_STAGE = 100;
+  private static final int CASES_ALIKE = 8;
+  private static final int VALUES_PER_ACT = 400;
+  private static final int ACCEPTED_PER_ACT = 6;
+  private static final List<Double> NUMBERS = List.of(0.0, 1.0, 2.0, 3.0, 12.0, 80.0, 100.0);
+  private static final List<Integer> DAYS = List.of(-40, -1, 0, 0, 1, 40);
 
   private final Procedure procedure;
   private final Replay replay;
+  private final Random random = new Random(4);
   private final Map<String, Set<String>> seen = new HashMap<>();
   private final Deque<List<CaseAct>> open = new ArrayDeque<>();
   final Set<String> stages = new LinkedHashSet<>();
-  final Set<Procedure.Move> moves = new HashSet<>();
   final Set<String> lapses = new HashSet<>();
   final Set<String> clocks = new HashSet<>();
 
@@ -58,7 +65,7 @@ final class Exploration {
       for (Instant now :
           List.of(last, last.plus(6, ChronoUnit.DAYS), last.plus(800, ChronoUnit.DAYS))) {
         CaseState state = replay.at(acts, now);
-        lapsed(state);
+        note(state);
         for (CaseState.Permitted permitted : state.permitted()) {
           step(acts, permitted.move(), now.plus(1, ChronoUnit.HOURS));
         }
@@ -70,8 +77,10 @@ final class Exploration {
     return replay.at(acts, now);
   }
 
-  private void lapsed(CaseState state) {
+  /** Notes what a case has come to. */
+  void note(CaseState state) {
     stages.add(state.stage().id());
+    state.history().forEach(entry -> stages.add(entry.to()));
     state.history().stream()
         .filter(entry -> entry.act() == null)
         .forEach(entry -> lapses.add(entry.what()));
@@ -80,44 +89,45 @@ final class Exploration {
 
   private void step(List<CaseAct> acts, Procedure.Move move, Instant at) {
     LocalDate day = at.atZone(Replay.ZONE).toLocalDate();
-    List<Map<String, Object>> told = List.of(Map.of());
-    for (Procedure.Field field : procedure.fields()) {
-      if (procedure.moves().stream()
-          .filter(row -> row.act().equals(move.act()))
-          .flatMap(row -> row.needs().stream())
-          .anyMatch(need -> need.kind().equals("field") && need.id().equals(field.id()))) {
-        told = with(told, field, day);
-      }
-    }
-    if (told.size() == 1 && told.getFirst().isEmpty()) {
-      // A guard may ask of a field that no row demands.
+    int accepted = 0;
+    for (int i = 0; i < VALUES_PER_ACT && accepted < ACCEPTED_PER_ACT; i++) {
+      Map<String, Object> told = new LinkedHashMap<>();
       for (Procedure.Field field : procedure.fields()) {
-        if (told.size() < VALUES_PER_ACT && field.type() == kz.senim.core.rule.Type.BOOLEAN) {
-          told = with(told, field, day);
+        if (asked(move, field) || random.nextInt(4) == 0) {
+          told.put(field.id(), value(field, day));
         }
       }
-    }
-    int stride = Math.max(1, told.size() / VALUES_PER_ACT);
-    for (int i = 0; i < told.size(); i += stride) {
       List<CaseAct> longer = new ArrayList<>(acts);
-      longer.add(act(move, acts.size() + 1, at, told.get(i)));
+      longer.add(act(move, acts.size() + 1, at, told));
       try {
-        CaseState state = replay.at(longer, at);
-        CaseState.Entry last = state.history().getLast();
-        procedure.moves().stream()
-            .filter(row -> row.act().equals(move.act()) && row.from().contains(last.from()))
-            .filter(row -> row.to() == null || row.to().equals(last.to()))
-            .filter(row -> last.cites().endsWith("/" + row.cites()))
-            .forEach(moves::add);
-        visit(longer, state);
+        visit(longer, replay.at(longer, at));
+        accepted++;
       } catch (Refused e) {
-        // Another value may be accepted.
+        // Other values may be accepted.
       }
     }
   }
 
+  /** Whether some row of the act needs the field, or asks for it in its guard. */
+  private boolean asked(Procedure.Move move, Procedure.Field field) {
+    int index = procedure.fields().indexOf(field);
+    boolean[] asked = {false};
+    for (Procedure.Move row : procedure.moves()) {
+      if (row.act().equals(move.act())) {
+        row.needs()
+            .forEach(
+                need -> asked[0] |= need.kind().equals("field") && need.id().equals(field.id()));
+        // Fields come first among the names that guards ask.
+        if (row.guard() != null) {
+          Evaluation.facts(row.guard(), fact -> asked[0] |= fact == index);
+        }
+      }
+    }
+    return asked[0];
+  }
+
   private void visit(List<CaseAct> acts, CaseState state) {
-    lapsed(state);
+    note(state);
     Map<String, Object> told = new java.util.TreeMap<>();
     Set<String> done = new java.util.TreeSet<>();
     for (CaseAct act : acts) {
@@ -131,7 +141,12 @@ final class Exploration {
               });
     }
     Set<String> here = seen.computeIfAbsent(state.stage().id(), _ -> new HashSet<>());
-    if (here.size() < CASES_PER_STAGE && acts.size() < 40 && here.add(done + " " + told)) {
+    Set<String> alike = seen.computeIfAbsent(state.stage().id() + done, _ -> new HashSet<>());
+    if (here.size() < CASES_PER_STAGE
+        && alike.size() < CASES_ALIKE
+        && acts.size() < 40
+        && alike.add(told.toString())) {
+      here.add(done + " " + told);
       open.add(acts);
     }
   }
@@ -153,28 +168,18 @@ final class Exploration {
         attachments);
   }
 
-  private static List<Map<String, Object>> with(
-      List<Map<String, Object>> told, Procedure.Field field, LocalDate day) {
-    List<Map<String, Object>> more = new ArrayList<>();
-    for (Map<String, Object> fields : told) {
-      for (Object value : values(field, day)) {
-        Map<String, Object> longer = new LinkedHashMap<>(fields);
-        longer.put(field.id(), value);
-        more.add(longer);
-      }
-    }
-    return more.size() > 20_000 ? more.subList(0, 20_000) : more;
-  }
-
-  private static List<Object> values(Procedure.Field field, LocalDate day) {
+  private Object value(Procedure.Field field, LocalDate day) {
     return switch (field.type()) {
-      case BOOLEAN -> List.of(true, false);
-      case NUMBER -> List.of(1.0, 3.0, 100.0);
-      case DATE -> List.of(day, day.plusDays(40));
-      case PERIOD -> List.of(Period.ofMonths(12));
-      case TEXT -> List.of("text");
-      case CHOICE -> List.copyOf(field.options());
-      case SET -> List.of(field.options(), List.of());
+      case BOOLEAN -> random.nextBoolean();
+      case NUMBER -> NUMBERS.get(random.nextInt(NUMBERS.size()));
+      case DATE ->
+          random.nextInt(6) == 0
+              ? day.withDayOfYear(1)
+              : day.plusDays(DAYS.get(random.nextInt(DAYS.size())));
+      case PERIOD -> Period.ofMonths(12);
+      case TEXT -> "text";
+      case CHOICE -> field.options().get(random.nextInt(field.options().size()));
+      case SET -> random.nextInt(3) == 0 ? List.of() : field.options();
     };
   }
 }

@@ -47,7 +47,7 @@ public final class CaseJson {
                               });
                         }
                       });
-                  json.array("history", () -> history(json, state));
+                  json.array("history", () -> history(json, state, lang));
                 }));
   }
 
@@ -88,7 +88,7 @@ public final class CaseJson {
     }
   }
 
-  private static void history(Json json, CaseState state) throws IOException {
+  private static void history(Json json, CaseState state, Lang lang) throws IOException {
     for (CaseState.Entry entry : state.history()) {
       json.object(
           () -> {
@@ -97,6 +97,7 @@ public final class CaseJson {
             if (entry.act() != null) {
               json.field("id", entry.act().id());
             }
+            json.field("name", entry.name().in(lang));
             json.field("by", entry.by());
             json.field("from", entry.from());
             json.field("to", entry.to());

@@ -63,6 +63,7 @@ final class CaseRun {
               at,
               null,
               next.clock.id(),
+              lapse.name(),
               next.clock.owner(),
               stage.id(),
               lapse.to(),
@@ -112,7 +113,14 @@ final class CaseRun {
     Procedure.Stage to = chosen.to() == null ? stage : chosen.to();
     move(
         new CaseState.Entry(
-            act.at(), act, act.act(), act.by(), stage.id(), to.id(), chosen.cites()),
+            act.at(),
+            act,
+            act.act(),
+            chosen.move().name(),
+            act.by(),
+            stage.id(),
+            to.id(),
+            chosen.cites()),
         to);
     if (!stage.isFinal()) {
       for (Procedure.Clock clock : known.starts) {
@@ -213,7 +221,13 @@ final class CaseRun {
   private List<CaseState.Permitted> permitted(Evaluation evaluation) {
     List<CaseState.Permitted> permitted = new ArrayList<>();
     for (Table.Row row : table.rowsFrom(stage.id())) {
-      // A guard that asks what the act itself will tell is open until it is told.
+      // What the act itself will tell is open until it is told, whatever was told before.
+      List<Integer> tells = row.tells();
+      @Nullable Object[] told = new Object[tells.size()];
+      for (int i = 0; i < tells.size(); i++) {
+        told[i] = values[tells.get(i)];
+        values[tells.get(i)] = null;
+      }
       if (isOpen(evaluation, row.move().guard())) {
         List<Procedure.Need> needs = new ArrayList<>(row.move().needs().size());
         for (Procedure.Need need : row.move().needs()) {
@@ -222,6 +236,9 @@ final class CaseRun {
           }
         }
         permitted.add(new CaseState.Permitted(row.move(), needs));
+      }
+      for (int i = 0; i < tells.size(); i++) {
+        values[tells.get(i)] = told[i];
       }
     }
     return permitted;

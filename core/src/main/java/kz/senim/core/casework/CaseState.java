@@ -2,6 +2,7 @@ package kz.senim.core.casework;
 
 import java.time.Instant;
 import java.util.List;
+import kz.senim.core.text.Localized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +61,14 @@ public record CaseState(
 
   /**
    * @param act the act, or null for a lapse
-   * @param what the name of the act or of the lapse's effect, as an id
+   * @param what the act, or the clock that lapsed, as an id
+   * @param name what happened, in words: the name of the row of the table, or of the lapse
    */
   public record Entry(
       Instant at,
       @Nullable CaseAct act,
       String what,
+      Localized name,
       String by,
       String from,
       String to,

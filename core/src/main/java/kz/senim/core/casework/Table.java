@@ -15,8 +15,10 @@ final class Table {
    *
    * @param cites its citation with the act of law in front
    * @param to where it leads; null when the stage stays
+   * @param tells where the values of the fields stand that the act itself must tell
    */
-  record Row(Procedure.Move move, String cites, Procedure.@Nullable Stage to) {}
+  record Row(
+      Procedure.Move move, String cites, Procedure.@Nullable Stage to, List<Integer> tells) {}
 
   /** An act: its rows, the clocks that it starts, and its index among the acts done. */
   static final class Act {
@@ -40,7 +42,17 @@ final class Table {
     this.names = new Names(procedure);
     procedure.stages().forEach(stage -> stages.put(stage.id(), stage));
     for (Procedure.Move move : procedure.moves()) {
-      Row row = new Row(move, cite(move.cites()), move.to() == null ? null : stages.get(move.to()));
+      Row row =
+          new Row(
+              move,
+              cite(move.cites()),
+              move.to() == null ? null : stages.get(move.to()),
+              move.needs().stream()
+                  .filter(need -> need.kind().equals("field"))
+                  .map(need -> names.field(need.id()))
+                  .filter(index -> index >= 0)
+                  .distinct()
+                  .toList());
       acts.computeIfAbsent(move.act(), id -> new Act(names.done(id))).rows.add(row);
       for (String from : move.from()) {
         rowsFrom.computeIfAbsent(from, _ -> new ArrayList<>()).add(row);
