@@ -116,8 +116,7 @@ public final class ProcedurePicture {
     }
     for (Procedure.Move move : staying) {
       text.small(
-          move.name().in(lang) + " (" + CitationText.in(move.cites(), lang) + ")",
-          colour(move.by().getFirst()));
+          move.name().in(lang) + " (" + cite(move.cites()) + ")", colour(move.by().getFirst()));
     }
     return text.lines();
   }
@@ -131,7 +130,7 @@ public final class ProcedurePicture {
     }
     String colour = colour(passage.by().getFirst());
     for (Procedure.Move move : passage.moves()) {
-      text.plain(move.name().in(lang) + " (" + CitationText.in(move.cites(), lang) + ")", colour);
+      text.plain(move.name().in(lang) + " (" + cite(move.cites()) + ")", colour);
     }
     text.small(String.join(" / ", passage.by().stream().map(this::role).toList()), "#61707f");
     return text.lines();
@@ -160,6 +159,11 @@ public final class ProcedurePicture {
           case HOURS -> new Localized("hours", "ч", "сағ.");
         };
     return n + " " + unit.in(lang);
+  }
+
+  /** A citation that no line breaks. */
+  private String cite(String citation) {
+    return CitationText.in(citation, lang).replace(' ', '\u00a0');
   }
 
   private String role(String id) {
