@@ -33,7 +33,7 @@ import kz.senim.core.rule.Evaluation;
  */
 final class Exploration {
 
-  private static final int CASES_PER_STAGE = 100;
+  private static final int CASES_PER_STAGE = 160;
   private static final int CASES_ALIKE = 8;
   private static final int VALUES_PER_ACT = 400;
   private static final int ACCEPTED_PER_ACT = 6;
