@@ -97,6 +97,8 @@ final class CaseCommand implements Runnable {
               + "': "
               + refused.reason().in(language.get())
               + (refused.cites().isEmpty() ? "" : " (" + refused.cites() + ")"));
+    } catch (DateTimeException e) {
+      throw new BadInput(file + ": " + e.getMessage());
     }
     Optional<Warning> adopted =
         Warning.adopted(

@@ -20,19 +20,24 @@ import kz.senim.core.law.LawBook;
 /** A random walk of permitted acts through a procedure. */
 final class Walk {
 
-  private final LawBook book;
-  private final WorkingCalendar calendar;
+  private final Replay replay;
   private final Procedure procedure;
   private final Random random;
   private final List<CaseAct> acts = new ArrayList<>();
   private Instant clock;
 
   Walk(LawBook book, WorkingCalendar calendar, Procedure procedure, long seed) {
-    this.book = book;
-    this.calendar = calendar;
+    this.replay = new Replay(procedure, book, calendar);
     this.procedure = procedure;
     this.random = new Random(seed);
-    this.clock = Instant.parse("2019-01-14T04:00:00Z").plus(random.nextInt(1500), ChronoUnit.DAYS);
+    // From the day of the edition on: before it the law may know neither the case nor its terms.
+    this.clock =
+        procedure
+            .edition()
+            .plusDays(random.nextInt(1500))
+            .atTime(10, 0)
+            .atZone(Replay.ZONE)
+            .toInstant();
   }
 
   /** The acts of a walk of at most {@code most} steps; it ends in a final stage, or is stuck. */
@@ -65,7 +70,7 @@ final class Walk {
   }
 
   CaseState state(Instant at) {
-    return Replay.replay(procedure, book, calendar, acts, at);
+    return replay.at(acts, at);
   }
 
   Instant end() {

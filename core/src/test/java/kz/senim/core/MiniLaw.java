@@ -53,6 +53,27 @@ public final class MiniLaw {
     return files;
   }
 
+  /** The mini law with a procedure: ask, remind, answer. */
+  public static LawBook withProcedure() {
+    return LawReader.read(procedureFiles("procedure.yaml", "", "")).book();
+  }
+
+  /** The mini law and its procedure, with one piece of {@code file} replaced. */
+  public static List<SourceFile> procedureFiles(String file, String old, String replacement) {
+    List<SourceFile> files = files();
+    for (String name : List.of("procedure.yaml", "stories.yaml")) {
+      String text = text(name);
+      if (name.equals(file)) {
+        if (!text.contains(old)) {
+          throw new IllegalArgumentException(file + " has no '" + old + "'");
+        }
+        text = old.isEmpty() ? text : text.replace(old, replacement);
+      }
+      files.add(new SourceFile(name, text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return files;
+  }
+
   /** Facts as a person would write them: {@code "logs.kept: true, logs.retention: 3 years"}. */
   public static Facts facts(LawBook book, String flow) {
     Problems problems = new Problems();

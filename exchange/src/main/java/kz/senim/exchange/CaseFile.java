@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,13 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
       items = List.of();
     }
     List<CaseAct> acts = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
     for (Node item : items) {
-      acts.add(act(procedure.get(), item, acts.size() + 1, problems));
+      CaseAct act = act(procedure.get(), item, acts.size() + 1, problems);
+      // The same act told twice has one place: that of the first telling.
+      int place = places.computeIfAbsent(act.id(), _ -> act.sequence());
+      boolean placed = item instanceof Node.Mapping && Fields.any(item, problems).has("sequence");
+      acts.add(placed ? act : act.placed(place));
     }
     return new CaseFile(procedure.get(), acts);
   }

@@ -12,7 +12,9 @@ import kz.senim.core.text.Lang;
 /**
  * How a case stands, as JSON: {@code {procedure, edition, at, stage, final, outcome|null,
  * permitted[{act, by, needs[]}], clocks[{id, owner, start, due, status, daysLeft, cites}],
- * breaches[{by, clock, late}], history[]}}.
+ * breaches[{by, clock, late}], history[]}}; names in the language asked for. {@code due} is a day,
+ * of a clock of hours a moment, and such a clock has {@code minutesLeft} too; {@code late} counts
+ * working days, of hours minutes ({@code unit}).
  */
 public final class CaseJson {
 
@@ -58,7 +60,7 @@ public final class CaseJson {
                               });
                         }
                       });
-                  json.array("history", () -> history(json, state));
+                  json.array("history", () -> history(json, state, lang));
                 }));
   }
 
@@ -87,8 +89,10 @@ public final class CaseJson {
             json.field("start", moment(clock.start()));
             json.field("due", clock.dueText());
             json.field("status", clock.status().word());
-            boolean hours = clock.clock().unit() == Procedure.Unit.HOURS;
-            json.field(hours ? "minutesLeft" : "daysLeft", clock.left());
+            json.field("daysLeft", clock.daysLeft());
+            if (clock.clock().unit() == Procedure.Unit.HOURS) {
+              json.field("minutesLeft", clock.left());
+            }
             if (clock.stopped() != null) {
               json.field("stopped", moment(clock.stopped()));
             }
@@ -97,7 +101,7 @@ public final class CaseJson {
     }
   }
 
-  private static void history(Json json, CaseState state) throws IOException {
+  private static void history(Json json, CaseState state, Lang lang) throws IOException {
     for (CaseState.Entry entry : state.history()) {
       json.object(
           () -> {
@@ -106,6 +110,7 @@ public final class CaseJson {
             if (entry.act() != null) {
               json.field("id", entry.act().id());
             }
+            json.field("name", entry.name().in(lang));
             json.field("by", entry.by());
             json.field("from", entry.from());
             json.field("to", entry.to());

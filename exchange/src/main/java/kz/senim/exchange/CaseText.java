@@ -51,22 +51,28 @@ public final class CaseText {
         .append(HISTORY.in(lang))
         .append('\n');
     for (CaseState.Entry entry : state.history()) {
-      out.append(
-          String.format(
-              Locale.ROOT,
-              "  %s  %-28s %s → %s  (%s)%n",
-              moment(entry.at()),
-              name(state, entry, lang),
-              entry.from(),
-              entry.to(),
-              cite(entry.cites(), lang)));
+      out.append("  ")
+          .append(moment(entry.at()))
+          .append("  ")
+          .append(entry.name().in(lang))
+          .append(" (")
+          .append(role(state, entry.by(), lang))
+          .append("; ")
+          .append(cite(entry.cites(), lang))
+          .append(")\n");
+      if (!entry.from().equals(entry.to())) {
+        out.append(" ".repeat(20))
+            .append("→ ")
+            .append(state.procedure().getStage(entry.to()).name().in(lang))
+            .append('\n');
+      }
     }
     out.append('\n').append(CLOCKS.in(lang)).append('\n');
     for (CaseState.Clock clock : state.clocks()) {
       out.append(
           String.format(
               Locale.ROOT,
-              "  %-12s %s  %s — %s (%s)%n",
+              "  %-24s %s  %s (%s; %s)%n",
               status(clock, lang),
               clock.dueText(),
               clock.clock().name().in(lang),
@@ -96,32 +102,32 @@ public final class CaseText {
     return out.toString();
   }
 
-  private static String name(CaseState state, CaseState.Entry entry, Lang lang) {
-    if (entry.act() != null) {
-      for (Procedure.Move move : state.procedure().moves()) {
-        if (move.act().equals(entry.what())) {
-          return move.name().in(lang);
-        }
-      }
-    }
-    for (Procedure.Clock clock : state.procedure().clocks()) {
-      if (clock.id().equals(entry.what()) && clock.lapse() != null) {
-        return clock.lapse().name().in(lang);
-      }
-    }
-    return entry.what();
-  }
-
   private static String status(CaseState.Clock clock, Lang lang) {
+    boolean hours = clock.clock().unit() == Procedure.Unit.HOURS;
+    int n = Math.max(1, Math.abs(clock.left()));
     Localized word =
         switch (clock.status()) {
-          case RUNNING -> new Localized("running", "идёт", "жүріп жатыр");
+          case RUNNING ->
+              clock.left() == 0
+                  ? new Localized("ends today", "истекает сегодня", "бүгін аяқталады")
+                  : hours
+                      ? new Localized(
+                          n + " minutes left", "осталось " + n + " мин", n + " минут қалды")
+                      : new Localized(
+                          n + " working days left",
+                          "осталось " + n + " раб. дн.",
+                          n + " жұмыс күні қалды");
           case MET -> new Localized("kept", "соблюдён", "сақталды");
           case LATE ->
-              new Localized(
-                  "late " + -clock.left(),
-                  "просрочен " + -clock.left(),
-                  "кешікті " + -clock.left());
+              hours
+                  ? new Localized(
+                      "late by " + n + " minutes",
+                      "просрочен на " + n + " мин",
+                      n + " минут кешікті")
+                  : new Localized(
+                      "late by " + n + (n == 1 ? " working day" : " working days"),
+                      "просрочен на " + n + " раб. дн.",
+                      n + " жұмыс күніне кешікті");
           case LAPSED -> new Localized("lapsed", "истёк", "өтті");
         };
     return word.in(lang);

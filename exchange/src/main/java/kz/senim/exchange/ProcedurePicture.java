@@ -3,430 +3,178 @@ package kz.senim.exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kz.senim.core.casework.Procedure;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Localized;
 
-/** Draws a procedure from its table: stages as boxes, acts between them, terms in the boxes. */
+/** Draws a procedure from its table. */
 public final class ProcedurePicture {
 
-  private static final int STAGE_WIDTH = 250;
-  private static final int ACT_WIDTH = 210;
-  private static final int LINE = 17;
-  private static final int PAD = 10;
-  private static final int MARGIN = 32;
+  private static final int STAGE_WIDTH = 270;
+  private static final int ACT_WIDTH = 230;
 
-  /** A colour for each role, told apart also by the number in front of the role. */
+  private static final String INK = "#12202f";
+  private static final String PAPER = "#ffffff";
+  private static final String ALARM = "#b23324";
+
+  /** A colour for each role; its name stands beside it, so none depends on the colour. */
   private static final List<String> COLOURS =
-      List.of("#00708a", "#8a5a00", "#6b3fa0", "#1a7a58", "#b23324", "#4a5a6b");
+      List.of(
+          "#00708a", "#8a5a00", "#6b3fa0", "#1a7a58", "#a0356b", "#4a5a6b", "#2f5fb3", "#6b5a1e");
 
   private static final Localized LAPSE =
-      new Localized("the term runs out", "срок истёк", "мерзім өтті");
+      new Localized("The term runs out", "Срок истёк", "Мерзім өтті");
+  private static final Localized AT_ANY_TIME =
+      new Localized("at this stage:", "на этой стадии:", "осы сатыда:");
 
   private final LawBook book;
   private final Procedure procedure;
   private final Lang lang;
-  private final LayeredLayout layout = new LayeredLayout(26, 44);
-  private final Map<String, List<String>> texts = new LinkedHashMap<>();
+  private final ProcedureChart chart;
+  private final LayeredLayout layout = new LayeredLayout(28, 34);
+  private final Map<String, List<PictureText.Line>> texts = new LinkedHashMap<>();
   private final Map<String, String> colours = new HashMap<>();
-  private final Set<List<String>> edges = new LinkedHashSet<>();
 
   private ProcedurePicture(LawBook book, Procedure procedure, Lang lang) {
     this.book = book;
     this.procedure = procedure;
     this.lang = lang;
+    this.chart = new ProcedureChart(procedure);
+    for (int i = 0; i < procedure.roles().size(); i++) {
+      colours.put(procedure.roles().get(i).id(), COLOURS.get(i % COLOURS.size()));
+    }
   }
 
   /** As a Mermaid state diagram. */
   public static String mermaid(Procedure procedure, Lang lang) {
-    StringBuilder out = new StringBuilder("stateDiagram-v2\n");
-    for (Procedure.Stage stage : procedure.stages()) {
-      out.append("  state \"")
-          .append(stage.name().in(lang).replace('"', '\''))
-          .append("\" as ")
-          .append(id(stage.id()))
-          .append('\n');
-    }
-    out.append("  [*] --> ").append(id(procedure.initial().id())).append('\n');
-    for (Procedure.Move move : procedure.moves()) {
-      for (String from : move.from()) {
-        if (move.to() != null) {
-          edge(out, from, move.to(), move.name().in(lang), move.cites(), lang);
-        }
-      }
-    }
-    for (Procedure.Clock clock : procedure.clocks()) {
-      if (clock.lapse() != null) {
-        for (String from : running(procedure, clock)) {
-          edge(
-              out,
-              from,
-              clock.lapse().to(),
-              LAPSE.in(lang) + ": " + clock.lapse().name().in(lang),
-              clock.lapse().cites(),
-              lang);
-        }
-      }
-    }
-    for (Procedure.Stage stage : procedure.stages()) {
-      if (stage.isFinal()) {
-        out.append("  ").append(id(stage.id())).append(" --> [*]\n");
-      }
-    }
-    return out.toString();
+    return ProcedureMermaid.write(procedure, lang);
   }
 
-  private static void edge(
-      StringBuilder out, String from, String to, String name, String cites, Lang lang) {
-    out.append("  ")
-        .append(id(from))
-        .append(" --> ")
-        .append(id(to))
-        .append(" : ")
-        .append(name.replace(':', ',').replace('"', '\''))
-        .append(" (")
-        .append(CitationText.in(cites, lang))
-        .append(")\n");
-  }
-
-  private static String id(String stage) {
-    return stage.replace('-', '_');
-  }
-
-  /** As a picture that needs nothing else. */
+  /** As an SVG that needs nothing else. */
   public static String svg(LawBook book, Procedure procedure, Lang lang) {
     return new ProcedurePicture(book, procedure, lang).draw();
   }
 
   private String draw() {
-    for (int i = 0; i < procedure.roles().size(); i++) {
-      colours.put(procedure.roles().get(i).id(), COLOURS.get(i % COLOURS.size()));
-    }
     for (Procedure.Stage stage : procedure.stages()) {
-      add("s:" + stage.id(), STAGE_WIDTH, stageText(stage));
+      add("s:" + stage.id(), STAGE_WIDTH, stage(stage));
     }
-    int n = 0;
-    for (Procedure.Move move : procedure.moves()) {
-      if (move.to() == null || move.from().equals(List.of(move.to()))) {
-        continue;
-      }
-      String id = "a:" + n++;
-      List<String> text = wrapped(move.name().in(lang), ACT_WIDTH);
-      text.add(numbers(move.by()) + " · " + CitationText.in(move.cites(), lang));
-      add(id, ACT_WIDTH, text);
-      for (String from : move.from()) {
-        edge("s:" + from, id);
-      }
-      edge(id, "s:" + move.to());
+    List<ProcedureChart.Passage> passages = chart.passages();
+    for (int i = 0; i < passages.size(); i++) {
+      ProcedureChart.Passage passage = passages.get(i);
+      String id = "p:" + i;
+      add(id, ACT_WIDTH, passage(passage));
+      passage.from().forEach(from -> layout.edge("s:" + from, id));
+      layout.edge(id, "s:" + passage.to());
     }
-    for (Procedure.Clock clock : procedure.clocks()) {
-      Procedure.Lapse lapse = clock.lapse();
-      if (lapse != null) {
-        String id = "l:" + clock.id();
-        List<String> text = wrapped(LAPSE.in(lang) + ": " + lapse.name().in(lang), ACT_WIDTH);
-        text.add(CitationText.in(lapse.cites(), lang));
-        add(id, ACT_WIDTH, text);
-        for (String from : running(procedure, clock)) {
-          edge("s:" + from, id);
-        }
-        edge(id, "s:" + lapse.to());
-      }
+    List<String> main = new ArrayList<>(List.of("s:" + procedure.initial().id()));
+    for (int i : chart.mainWay()) {
+      main.add("p:" + i);
+      main.add("s:" + passages.get(i).to());
     }
-    layout.place("s:" + procedure.initial().id());
-    return svg();
+    layout.place(main);
+    ProcedureSvg svg = new ProcedureSvg(layout, procedure.title().in(lang));
+    for (Procedure.Role role : procedure.roles()) {
+      svg.role(role.name().in(lang), colour(role.id()));
+    }
+    svg.lines();
+    for (Procedure.Stage stage : procedure.stages()) {
+      List<PictureText.Line> text = texts.getOrDefault("s:" + stage.id(), List.of());
+      svg.stage(layout.get("s:" + stage.id()), text, stage.isFinal());
+    }
+    for (int i = 0; i < passages.size(); i++) {
+      ProcedureChart.Passage passage = passages.get(i);
+      svg.act(
+          layout.get("p:" + i),
+          texts.getOrDefault("p:" + i, List.of()),
+          passage.lapse() == null ? colour(passage.by().getFirst()) : ALARM,
+          passage.lapse() != null);
+    }
+    return svg.end();
   }
 
-  private void add(String id, int width, List<String> text) {
+  private void add(String id, int width, List<PictureText.Line> text) {
     texts.put(id, text);
-    layout.box(new LayeredLayout.Box(id, width, text.size() * LINE + 2 * PAD));
+    layout.box(new LayeredLayout.Box(id, width, PictureText.height(text)));
   }
 
-  private void edge(String from, String to) {
-    if (edges.add(List.of(from, to))) {
-      layout.edge(from, to);
+  private List<PictureText.Line> stage(Procedure.Stage stage) {
+    PictureText text = new PictureText(STAGE_WIDTH);
+    text.bold(stage.name().in(lang), stage.isFinal() ? PAPER : INK);
+    for (Procedure.Clock clock : chart.clocks(stage)) {
+      text.plain(
+          "◷ " + length(clock) + ", " + role(clock.owner()) + ": " + clock.name().in(lang),
+          colour(clock.owner()));
     }
+    List<Procedure.Move> staying = chart.staying(stage);
+    if (!staying.isEmpty()) {
+      text.small(AT_ANY_TIME.in(lang), "#61707f");
+    }
+    for (Procedure.Move move : staying) {
+      text.small(
+          move.name().in(lang) + " (" + cite(move.cites()) + ")", colour(move.by().getFirst()));
+    }
+    return text.lines();
   }
 
-  /** The stages in which a clock runs first: those to which its starting acts lead. */
-  private static Set<String> running(Procedure procedure, Procedure.Clock clock) {
-    Set<String> stages = new LinkedHashSet<>();
-    for (Procedure.Move move : procedure.moves()) {
-      if (clock.starts().contains(move.act())) {
-        if (move.to() == null) {
-          stages.addAll(move.from());
-        } else {
-          stages.add(move.to());
-        }
-      }
+  private List<PictureText.Line> passage(ProcedureChart.Passage passage) {
+    PictureText text = new PictureText(ACT_WIDTH);
+    if (passage.lapse() != null && passage.lapse().lapse() != null) {
+      text.plain(LAPSE.in(lang) + ": " + passage.lapse().name().in(lang), ALARM);
+      text.small(CitationText.in(passage.lapse().lapse().cites(), lang), ALARM);
+      return text.lines();
     }
-    return stages;
-  }
-
-  private List<String> stageText(Procedure.Stage stage) {
-    List<String> text = new ArrayList<>();
-    for (String line : wrapped(stage.name().in(lang), STAGE_WIDTH)) {
-      text.add("*" + line);
+    String colour = colour(passage.by().getFirst());
+    for (Procedure.Move move : passage.moves()) {
+      text.plain(move.name().in(lang) + " (" + cite(move.cites()) + ")", colour);
     }
-    for (Procedure.Clock clock : procedure.clocks()) {
-      if (running(procedure, clock).contains(stage.id())) {
-        text.addAll(
-            wrapped(
-                "◷ "
-                    + clock.name().in(lang)
-                    + ": "
-                    + length(clock)
-                    + " ("
-                    + numbers(List.of(clock.owner()))
-                    + ")",
-                STAGE_WIDTH));
-      }
-    }
-    for (Procedure.Move move : procedure.moves()) {
-      boolean stays =
-          move.from().contains(stage.id())
-              && (move.to() == null || move.from().equals(List.of(move.to())));
-      if (stays) {
-        text.addAll(wrapped("↻ " + move.name().in(lang), STAGE_WIDTH));
-      }
-    }
-    return text;
+    text.small(String.join(" / ", passage.by().stream().map(this::role).toList()), "#61707f");
+    return text.lines();
   }
 
   private String length(Procedure.Clock clock) {
     int n = clock.length();
-    if (clock.parameter() >= 0) {
-      var values = book.parameters().get(clock.parameter()).values();
-      if (values.getLast().value() instanceof Double number) {
-        n = number.intValue();
-      }
+    if (clock.fromField() != null && clock.parameter() < 0 && n == 0) {
+      return procedure.fields().stream()
+          .filter(field -> field.id().equals(clock.fromField()))
+          .map(field -> field.name().in(lang))
+          .findFirst()
+          .orElse(clock.fromField());
+    }
+    if (clock.parameter() >= 0
+        && book.parameters().get(clock.parameter()).values().getLast().value()
+            instanceof Double number) {
+      n = number.intValue();
     }
     Localized unit =
         switch (clock.unit()) {
           case WORKING_DAYS -> new Localized("working days", "раб. дн.", "жұмыс күні");
           case DAYS -> new Localized("days", "дн.", "күн");
           case MONTHS -> new Localized("months", "мес.", "ай");
-          case YEARS -> new Localized("years", "г.", "жыл");
+          case YEARS -> new Localized(n == 1 ? "year" : "years", n < 5 ? "г." : "лет", "жыл");
           case HOURS -> new Localized("hours", "ч", "сағ.");
         };
     return n + " " + unit.in(lang);
   }
 
-  private String numbers(List<String> roles) {
-    List<String> numbers = new ArrayList<>();
-    for (int i = 0; i < procedure.roles().size(); i++) {
-      if (roles.contains(procedure.roles().get(i).id())) {
-        numbers.add(String.valueOf((char) ('A' + i)));
-      }
-    }
-    return String.join("/", numbers);
+  /** A citation that no line breaks. */
+  private String cite(String citation) {
+    return CitationText.in(citation, lang).replace(' ', '\u00a0');
   }
 
-  /** Lines that fit the width, by the mean width of a letter. */
-  private static List<String> wrapped(String text, int width) {
-    int most = (width - 2 * PAD) * 10 / 71;
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + word.length() + 1 > most && !line.isEmpty()) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
+  private String role(String id) {
+    return procedure.roles().stream()
+        .filter(role -> role.id().equals(id))
+        .map(role -> role.name().in(lang))
+        .findFirst()
+        .orElse(id);
   }
 
-  private String svg() {
-    int legend = (procedure.roles().size() + 1) * LINE + 24;
-    int width = Math.max(layout.width(), 420) + 2 * MARGIN + 90;
-    int height = layout.height() + 2 * MARGIN + legend;
-    Html out = new Html();
-    out.raw(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
-            + width
-            + "\" height=\""
-            + height
-            + "\" viewBox=\"0 0 "
-            + width
-            + " "
-            + height
-            + "\" font-family=\"Golos Text,Noto Sans,DejaVu Sans,sans-serif\" font-size=\"13\" role=\"img\">\n");
-    out.raw("<title>").text(procedure.title().in(lang)).raw("</title>\n");
-    out.raw("<rect width=\"100%\" height=\"100%\" fill=\"#fbfaf6\"/>\n<defs>");
-    out.raw(
-        "<marker id=\"a\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\""
-            + " orient=\"auto\"><path d=\"M0 0 8 4 0 8z\" fill=\"#61707f\"/></marker></defs>\n");
-    out.raw(
-        "<text x=\""
-            + MARGIN
-            + "\" y=\""
-            + (MARGIN + 4)
-            + "\" font-size=\"18\" font-weight=\"700\" fill=\"#12202f\">");
-    out.text(procedure.title().in(lang)).raw("</text>\n");
-    for (int i = 0; i < procedure.roles().size(); i++) {
-      int y = MARGIN + 28 + i * LINE;
-      out.raw(
-          "<text x=\""
-              + MARGIN
-              + "\" y=\""
-              + y
-              + "\" fill=\""
-              + COLOURS.get(i % COLOURS.size())
-              + "\"><tspan font-weight=\"700\">");
-      out.raw((char) ('A' + i) + "</tspan> ");
-      out.text(procedure.roles().get(i).name().in(lang)).raw("</text>\n");
-    }
-    out.raw("<g transform=\"translate(" + MARGIN + "," + (MARGIN + legend) + ")\">\n");
-    int side = 0;
-    for (List<String> edge : edges) {
-      LayeredLayout.Box from = layout.get(edge.get(0));
-      LayeredLayout.Box to = layout.get(edge.get(1));
-      side += to.layer <= from.layer ? 1 : 0;
-      line(out, from, to, side);
-    }
-    for (Procedure.Stage stage : procedure.stages()) {
-      stage(out, stage);
-    }
-    int n = 0;
-    for (Procedure.Move move : procedure.moves()) {
-      if (move.to() != null && !move.from().equals(List.of(move.to()))) {
-        act(out, "a:" + n++, colours.getOrDefault(move.by().getFirst(), "#4a5a6b"), "");
-      }
-    }
-    for (Procedure.Clock clock : procedure.clocks()) {
-      if (clock.lapse() != null) {
-        act(out, "l:" + clock.id(), "#b23324", " stroke-dasharray=\"4 3\"");
-      }
-    }
-    return out.raw("</g>\n</svg>\n").toString();
-  }
-
-  /** Down a straight curve; back up along the right side, each line in a lane of its own. */
-  private void line(Html out, LayeredLayout.Box from, LayeredLayout.Box to, int lane) {
-    String path;
-    if (to.layer > from.layer) {
-      int x1 = from.centre();
-      int y1 = from.y + from.height;
-      int x2 = to.centre();
-      int middle = (y1 + to.y) / 2;
-      path =
-          "M"
-              + x1
-              + " "
-              + y1
-              + "C"
-              + x1
-              + " "
-              + middle
-              + " "
-              + x2
-              + " "
-              + middle
-              + " "
-              + x2
-              + " "
-              + (to.y - 2);
-    } else {
-      int x = layout.width() + 14 + lane * 12 % 72;
-      int y1 = from.y + from.height / 2;
-      int y2 = to.y + to.height / 2;
-      path =
-          "M"
-              + (from.x + from.width)
-              + " "
-              + y1
-              + "H"
-              + (x - 8)
-              + "Q"
-              + x
-              + " "
-              + y1
-              + " "
-              + x
-              + " "
-              + (y1 - 8)
-              + "V"
-              + (y2 + 8)
-              + "Q"
-              + x
-              + " "
-              + y2
-              + " "
-              + (x - 8)
-              + " "
-              + y2
-              + "H"
-              + (to.x + to.width + 2);
-    }
-    out.raw(
-        "<path d=\""
-            + path
-            + "\" fill=\"none\" stroke=\"#9aa6b0\" stroke-width=\"1.3\" marker-end=\"url(#a)\"/>\n");
-  }
-
-  private void stage(Html out, Procedure.Stage stage) {
-    LayeredLayout.Box box = layout.get("s:" + stage.id());
-    String fill = stage.isFinal() ? "#12202f" : "#ffffff";
-    String ink = stage.isFinal() ? "#ffffff" : "#12202f";
-    out.raw(
-        "<rect x=\""
-            + box.x
-            + "\" y=\""
-            + box.y
-            + "\" width=\""
-            + box.width
-            + "\" height=\""
-            + box.height
-            + "\" rx=\"8\" fill=\""
-            + fill
-            + "\" stroke=\"#12202f\" stroke-width=\"1.4\"/>\n");
-    text(out, box, "s:" + stage.id(), ink);
-  }
-
-  private void act(Html out, String id, String colour, String dashes) {
-    LayeredLayout.Box box = layout.get(id);
-    out.raw(
-        "<rect x=\""
-            + box.x
-            + "\" y=\""
-            + box.y
-            + "\" width=\""
-            + box.width
-            + "\" height=\""
-            + box.height
-            + "\" rx=\""
-            + Math.min(18, box.height / 2)
-            + "\" fill=\"#ffffff\" stroke=\""
-            + colour
-            + "\""
-            + dashes
-            + "/>\n");
-    text(out, box, id, colour);
-  }
-
-  private void text(Html out, LayeredLayout.Box box, String id, String ink) {
-    int y = box.y + PAD + 12;
-    for (String line : texts.getOrDefault(id, List.of())) {
-      boolean bold = line.startsWith("*");
-      out.raw(
-          "<text x=\""
-              + box.centre()
-              + "\" y=\""
-              + y
-              + "\" text-anchor=\"middle\" fill=\""
-              + ink
-              + "\""
-              + (bold ? " font-weight=\"700\"" : "")
-              + ">");
-      out.text(bold ? line.substring(1) : line).raw("</text>\n");
-      y += LINE;
-    }
+  private String colour(String role) {
+    return colours.getOrDefault(role, INK);
   }
 }

@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import kz.senim.core.casework.Names;
 import kz.senim.core.casework.Procedure;
 import kz.senim.core.law.LawBook;
@@ -36,10 +39,62 @@ final class ProcedureChecks {
   }
 
   void run() {
+    twice();
     reachable();
     deadEnds();
+    stoppable();
     overlaps();
     citations();
+  }
+
+  private void twice() {
+    once(procedure.roles(), "role", Procedure.Role::id);
+    once(procedure.fields(), "field", Procedure.Field::id);
+    once(procedure.stages(), "stage", Procedure.Stage::id);
+    once(procedure.clocks(), "clock", Procedure.Clock::id);
+  }
+
+  private <T> void once(List<T> rows, String what, Function<T, String> id) {
+    Set<String> seen = new HashSet<>();
+    for (T row : rows) {
+      if (!seen.add(id.apply(row))) {
+        problems.add(place(row), "the " + what + " '" + id.apply(row) + "' stands twice");
+      }
+    }
+  }
+
+  /** A clock that no stopping act can follow would run on whatever its owner does. */
+  private void stoppable() {
+    for (Procedure.Clock clock : procedure.clocks()) {
+      Set<String> running = new HashSet<>();
+      Deque<String> open = new ArrayDeque<>();
+      for (Procedure.Move move : procedure.moves()) {
+        if (clock.starts().contains(move.act())) {
+          open.addAll(move.to() == null ? move.from() : List.of(move.to()));
+        }
+      }
+      boolean stopped = clock.stops().isEmpty();
+      while (!open.isEmpty()) {
+        String stage = open.poll();
+        if (!running.add(stage)) {
+          continue;
+        }
+        for (Procedure.Move move : procedure.moves()) {
+          if (move.from().contains(stage)) {
+            stopped |= clock.stops().contains(move.act());
+            open.add(move.to() == null ? stage : move.to());
+          }
+        }
+        procedure.clocks().stream()
+            .flatMap(other -> Stream.ofNullable(other.lapse()))
+            .forEach(lapse -> open.add(lapse.to()));
+      }
+      if (!stopped) {
+        problems.add(
+            place(clock),
+            "a clock that nothing stops: none of " + clock.stops() + " can come after its start");
+      }
+    }
   }
 
   private void reachable() {
@@ -106,22 +161,55 @@ final class ProcedureChecks {
             a.act().equals(b.act())
                 && a.from().stream().anyMatch(b.from()::contains)
                 && a.by().stream().anyMatch(b.by()::contains);
-        if (meet && bothHold(a.guard(), b.guard())) {
-          problems.add(
-              place(b),
-              "'"
-                  + b.act()
-                  + "' stands twice with guards that can hold at once; make them exclude"
-                  + " each other");
+        if (meet) {
+          apart(a, b);
         }
       }
     }
   }
 
-  private boolean bothHold(@Nullable Rule a, @Nullable Rule b) {
-    if (a == null || b == null) {
-      return true;
+  private void apart(Procedure.Move a, Procedure.Move b) {
+    Optional<Boolean> bothHold = bothHold(a.guard(), b.guard());
+    if (bothHold.isEmpty()) {
+      problems.add(
+          place(b),
+          "'"
+              + b.act()
+              + "' stands twice with guards that ask too much to be compared; make one of them"
+              + " simpler");
+    } else if (bothHold.get()) {
+      problems.add(
+          place(b),
+          "'"
+              + b.act()
+              + "' stands twice with guards that can hold at once; make them exclude"
+              + " each other");
     }
+  }
+
+  /** Empty when it cannot be found out: a fact without known values, or too many of them. */
+  private Optional<Boolean> bothHold(@Nullable Rule a, @Nullable Rule b) {
+    if (a == null || b == null) {
+      return Optional.of(true);
+    }
+    // Most guards exclude each other by one condition each; the whole may be too much to try.
+    for (Rule one : conditions(a)) {
+      for (Rule other : conditions(b)) {
+        if (canHold(List.of(one, other)).equals(Optional.of(false))) {
+          return Optional.of(false);
+        }
+      }
+    }
+    return canHold(List.of(a, b));
+  }
+
+  private static List<Rule> conditions(Rule rule) {
+    return rule instanceof Rule.And and
+        ? and.rules().stream().flatMap(part -> conditions(part).stream()).toList()
+        : List.of(rule);
+  }
+
+  private Optional<Boolean> canHold(List<Rule> rules) {
     List<Name> variables =
         new ArrayList<>(
             new Names(
@@ -131,19 +219,19 @@ final class ProcedureChecks {
                 .values());
     LocalDate day = procedure.edition();
     @Nullable Object[] limits = book.parametersOn(day);
-    Rule both = new Rule.And(List.of(a, b));
-    Domains domains = new Domains(variables, limits, day, List.of(both));
+    Rule all = new Rule.And(rules);
+    Domains domains = new Domains(variables, limits, day, List.of(all));
     BitSet asked = new BitSet();
-    Evaluation.facts(both, asked::set);
+    Evaluation.facts(all, asked::set);
     if (domains.anyEmpty(asked) || domains.combinations(asked) > Domains.MOST_COMBINATIONS) {
-      return false;
+      return Optional.empty();
     }
     boolean[] found = {false};
     domains.each(
         asked,
         new Object[variables.size()],
-        values -> found[0] |= new Evaluation(values, limits, day).truth(both) == Truth.TRUE);
-    return found[0];
+        values -> found[0] |= new Evaluation(values, limits, day).truth(all) == Truth.TRUE);
+    return Optional.of(found[0]);
   }
 
   private void citations() {

@@ -103,7 +103,11 @@ final class ProcedureReader {
             roles.stream().map(Procedure.Role::id).toList(),
             stages.stream().map(Procedure.Stage::id).toList(),
             actIds,
-            fields.stream().map(Procedure.Field::id).toList());
+            fields.stream().map(Procedure.Field::id).toList(),
+            fields.stream()
+                .filter(field -> field.type() == Type.DATE)
+                .map(Procedure.Field::id)
+                .toList());
     List<Procedure.Move> moves = new ArrayList<>();
     for (Node node : acts) {
       moves.add(move(node, compiler, known));
@@ -128,7 +132,11 @@ final class ProcedureReader {
   }
 
   private record Known(
-      List<String> roles, List<String> stages, List<String> acts, List<String> fields) {}
+      List<String> roles,
+      List<String> stages,
+      List<String> acts,
+      List<String> fields,
+      List<String> dates) {}
 
   private Procedure.Field field(Node node) {
     Fields f = Fields.of(node, problems, FIELD);
@@ -226,6 +234,13 @@ final class ProcedureReader {
             f.has("counted-from") ? one(f, "counted-from", known.fields(), "field") : null,
             lapse,
             f.text("cites"));
+    String from = clock.fromField();
+    if (from != null && clock.unit() == Procedure.Unit.HOURS) {
+      problems.add(f.at("counted-from"), "hours are counted from the act's own moment");
+    }
+    if (from != null && known.dates().stream().noneMatch(from::equals)) {
+      problems.add(f.at("counted-from"), "the field '" + from + "' is not a date");
+    }
     if (clock.starts().isEmpty()) {
       problems.add(f.at(), "a clock that nothing starts");
     }

@@ -1,12 +1,7 @@
 package kz.senim.core.authoring;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +13,6 @@ import kz.senim.core.casework.Procedure;
 import kz.senim.core.casework.Refused;
 import kz.senim.core.casework.Replay;
 import kz.senim.core.law.LawBook;
-import kz.senim.core.law.Values;
 import kz.senim.core.source.Fields;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Position;
@@ -28,14 +22,10 @@ import kz.senim.core.text.Lang;
 /** Reads and runs the stories that test a procedure, and asks for those that are not there. */
 final class StoryReader {
 
-  static final Set<String> FILE = Set.of("stories-of", "stories");
-  static final Set<String> STORY = Set.of("story", "acts", "at", "expect", "refused");
-  static final Set<String> ACT = Set.of("act", "by", "at", "id", "with", "fields");
+  static final Set<String> FILE = Set.of("stories-of", "usual", "stories");
+  static final Set<String> STORY = Set.of("story", "after", "acts", "at", "expect", "refused");
   static final Set<String> EXPECT =
       Set.of("stage", "outcome", "clocks", "due", "late", "permitted");
-
-  private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
 
   private final LawBook book;
   private final WorkingCalendar calendar;
@@ -58,8 +48,10 @@ final class StoryReader {
       problems.add(file.at("stories-of"), "there is no procedure '" + id + "'");
       return 0;
     }
+    StoryActs acts = new StoryActs(procedure.get(), file, problems);
+    Replay replay = new Replay(procedure.get(), book, calendar);
     List<Node> stories = file.findList("stories");
-    stories.forEach(story -> story(procedure.get(), story));
+    stories.forEach(story -> story(procedure.get(), replay, acts, story));
     return stories.size();
   }
 
@@ -91,20 +83,17 @@ final class StoryReader {
     }
   }
 
-  private void story(Procedure procedure, Node node) {
+  private void story(Procedure procedure, Replay replay, StoryActs told, Node node) {
     Fields f = Fields.of(node, problems, STORY);
     String name = f.text("story");
-    List<CaseAct> acts = new ArrayList<>();
-    int sequence = 0;
-    for (Node item : f.findList("acts")) {
-      acts.add(act(procedure, item, ++sequence));
-    }
-    Instant at = f.has("at") ? instant(f) : acts.isEmpty() ? Instant.EPOCH : acts.getLast().at();
+    List<CaseAct> acts = told.of(f);
+    Instant at =
+        f.has("at") ? told.instant(f) : acts.isEmpty() ? Instant.EPOCH : acts.getLast().at();
     if (!f.has("expect") && !f.has("refused")) {
       problems.add(f.at(), "a story ends with 'expect' or 'refused'");
     }
     try {
-      CaseState state = Replay.replay(procedure, book, calendar, acts, at);
+      CaseState state = replay.at(acts, at);
       if (f.has("refused")) {
         problems.add(
             f.at("refused"),
@@ -123,55 +112,6 @@ final class StoryReader {
           problems.add(f.at("refused"), "story '" + name + "': " + e.getMessage());
         }
       }
-    }
-  }
-
-  private CaseAct act(Procedure procedure, Node node, int sequence) {
-    Fields f = Fields.of(node, problems, ACT);
-    String id = f.text("act");
-    Map<String, Object> fields = new LinkedHashMap<>();
-    if (f.find("fields") instanceof Node.Mapping mapping) {
-      for (Node.Entry entry : mapping.entries()) {
-        String field = entry.key().text();
-        Optional<Procedure.Field> known =
-            procedure.fields().stream().filter(x -> x.id().equals(field)).findFirst();
-        if (known.isEmpty()) {
-          problems.add(entry.key().at(), "the procedure has no field '" + field + "'");
-        } else {
-          Values.read(
-                  known.get().type(), null, known.get().options(), field, entry.value(), problems)
-              .ifPresent(value -> fields.put(field, value));
-        }
-      }
-    }
-    Map<String, String> attachments = new LinkedHashMap<>();
-    if (f.find("with") instanceof Node.Scalar all && all.text().equals("all")) {
-      procedure.moves().stream()
-          .filter(move -> move.act().equals(id))
-          .flatMap(move -> move.needs().stream())
-          .filter(need -> need.kind().equals("attachment"))
-          .forEach(need -> attachments.put(need.id(), need.id()));
-    } else {
-      f.findScalars("with").forEach(s -> attachments.put(s.text(), s.text()));
-    }
-    return new CaseAct(
-        f.textOr("id", Integer.toString(sequence)),
-        id,
-        f.text("by"),
-        instant(f),
-        sequence,
-        fields,
-        attachments);
-  }
-
-  /** A local time in Kazakhstan: {@code 2019-02-04 10:00}. */
-  private Instant instant(Fields f) {
-    String text = f.text("at");
-    try {
-      return LocalDateTime.parse(text, LOCAL).atZone(Replay.ZONE).toInstant();
-    } catch (DateTimeException e) {
-      problems.add(f.at("at"), "'" + text + "' is not a moment; write 2019-02-04 10:00");
-      return Instant.EPOCH;
     }
   }
 

@@ -21,4 +21,10 @@ public record CaseAct(
     Instant at,
     int sequence,
     Map<String, Object> fields,
-    Map<String, String> attachments) {}
+    Map<String, String> attachments) {
+
+  /** The same act at another place among acts of its instant. */
+  public CaseAct placed(int place) {
+    return new CaseAct(id, act, by, at, place, fields, attachments);
+  }
+}

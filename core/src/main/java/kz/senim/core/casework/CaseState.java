@@ -2,6 +2,7 @@ package kz.senim.core.casework;
 
 import java.time.Instant;
 import java.util.List;
+import kz.senim.core.text.Localized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ public record CaseState(
   /**
    * @param due the last moment, exclusive: the end of the due day, or the exact moment for hours
    * @param dueText the due day, or for hours the due moment, as ISO text
-   * @param left working days left (0 on the due day itself, negative when late); for hours, minutes
+   * @param left what is left of it (0 on the due day itself, negative when late), in working days;
+   *     for hours, in minutes
+   * @param daysLeft working days left to the day on which it is due
    */
   public record Clock(
       Procedure.Clock clock,
@@ -35,6 +38,7 @@ public record CaseState(
       String dueText,
       Status status,
       int left,
+      int daysLeft,
       @Nullable Instant stopped) {}
 
   /** How a clock stands. */
@@ -57,12 +61,14 @@ public record CaseState(
 
   /**
    * @param act the act, or null for a lapse
-   * @param what the name of the act or of the lapse's effect, as an id
+   * @param what the act, or the clock that lapsed, as an id
+   * @param name what happened, in words: the name of the row of the table, or of the lapse
    */
   public record Entry(
       Instant at,
       @Nullable CaseAct act,
       String what,
+      Localized name,
       String by,
       String from,
       String to,

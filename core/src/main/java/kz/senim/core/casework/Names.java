@@ -1,7 +1,7 @@
 package kz.senim.core.casework;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Names {
 
-  private final List<String> fields = new ArrayList<>();
-  private final List<String> acts = new ArrayList<>();
+  private final Map<String, Integer> fields = new HashMap<>();
+  private final Map<String, Integer> acts = new HashMap<>();
   private final Map<String, Name> names = new LinkedHashMap<>();
 
   public Names(List<Procedure.Field> fields, List<String> acts) {
     for (Procedure.Field field : fields) {
+      this.fields.put(field.id(), names.size());
       names.put(
           "case." + camel(field.id()),
           new Name(false, names.size(), field.type(), field.options()));
-      this.fields.add(field.id());
     }
     for (String act : acts) {
-      if (!this.acts.contains(act)) {
+      if (this.acts.putIfAbsent(act, names.size()) == null) {
         names.put("done." + camel(act), new Name(false, names.size(), Type.NUMBER, List.of()));
-        this.acts.add(act);
       }
     }
     names.put("event.day", new Name(false, names.size(), Type.DATE, List.of()));
@@ -44,18 +43,21 @@ public final class Names {
     return names;
   }
 
-  /** The values in the order of the names; a field that nobody told is null. */
-  @Nullable Object[] values(Map<String, Object> told, Map<String, Integer> times, LocalDate day) {
+  /** The values at the beginning of a case: nothing told, nothing done. */
+  @Nullable Object[] values() {
     @Nullable Object[] values = new Object[names.size()];
-    int i = 0;
-    for (String field : fields) {
-      values[i++] = told.get(field);
-    }
-    for (String act : acts) {
-      values[i++] = (double) times.getOrDefault(act, 0);
-    }
-    values[i] = day;
+    Arrays.fill(values, fields.size(), values.length - 1, 0.0);
     return values;
+  }
+
+  /** Where the value of a field stands, or -1; the day stands last. */
+  int field(String id) {
+    return fields.getOrDefault(id, -1);
+  }
+
+  /** Where it stands how often an act has been done, or -1. */
+  int done(String act) {
+    return acts.getOrDefault(act, -1);
   }
 
   private static String camel(String id) {
