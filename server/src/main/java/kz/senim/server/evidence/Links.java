@@ -177,7 +177,7 @@ public class Links {
             .param("by", viewer.account())
             .param("id", link)
             .param("piece", piece.id())
-            .query(String.class)
+            .query((row, _) -> row.getString("requirement"))
             .list();
     if (removed.isEmpty()) {
       throw new NotFound();

@@ -57,7 +57,7 @@ class UploadConfiguration {
       String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
       if (type.startsWith("multipart/")) {
         if (request.getContentLengthLong() > most) {
-          response.sendError(HttpServletResponse.SC_CONTENT_TOO_LARGE);
+          response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
           return;
         }
         if (viewers.current().isEmpty()) {
