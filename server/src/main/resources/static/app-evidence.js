@@ -73,7 +73,10 @@ document.addEventListener('submit', async (event) => {
     for (const file of files) {
       if (file.size > LONGEST) throw new Error('large');
       tell(`${box.dataset.sending} ${file.name}`);
-      url = await send(form, file, (part) => { bar.value = (100 * (sent + part)) / files.length; });
+      url = await send(form, file, (part) => {
+        bar.value = (100 * (sent + part)) / files.length;
+        if (sent + part === files.length) bar.removeAttribute('value'); // the server still stores it
+      });
       sent++;
     }
     const next = new URL(url);
