@@ -31,8 +31,9 @@ document.addEventListener('drop', (event) => {
 });
 
 // Sends one file with all else that the form holds; tells where the server then leads.
-function send(form, file, progressed) {
+function send(form, file, alone, progressed) {
   const data = new FormData(form);
+  if (!alone && data.has('title')) data.set('title', ''); // several are called by their files
   data.delete('files');
   data.append('files', file);
   return new Promise((resolve, reject) => {
@@ -73,7 +74,7 @@ document.addEventListener('submit', async (event) => {
     for (const file of files) {
       if (file.size > LONGEST) throw new Error('large');
       tell(`${box.dataset.sending} ${file.name}`);
-      url = await send(form, file, (part) => {
+      url = await send(form, file, files.length === 1, (part) => {
         bar.value = (100 * (sent + part)) / files.length;
         if (sent + part === files.length) bar.removeAttribute('value'); // the server still stores it
       });
@@ -84,7 +85,8 @@ document.addEventListener('submit', async (event) => {
     location.assign(next);
   } catch (problem) {
     box.classList.add('failed');
-    tell(problem.message === 'large' ? box.dataset.large : problem.message || box.dataset.failed);
+    const why = problem.message === 'large' ? box.dataset.large : problem.message || box.dataset.failed;
+    tell(`${files[sent].name}: ${why}`);
     button.disabled = false;
     // What has arrived is not sent again.
     const left = new DataTransfer();

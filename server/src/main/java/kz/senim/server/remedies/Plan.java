@@ -4,4 +4,4 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** What shall be done, by whom and by when. */
-record Plan(String task, UUID owner, LocalDate due) {}
+public record Plan(String task, UUID owner, LocalDate due) {}

@@ -210,8 +210,13 @@ public class Remedies implements OpenRemedies {
         .list();
   }
 
-  /** Assigns a remedy; the plan is checked by whoever makes it. */
-  UUID assign(Viewer viewer, UUID object, String requirement, Plan plan, boolean met) {
+  /**
+   * Assigns a remedy; the plan is checked by whoever makes it.
+   *
+   * @param met whether the requirement is met today
+   * @throws NotFound when there is no such object or requirement, or not for them
+   */
+  public UUID assign(Viewer viewer, UUID object, String requirement, Plan plan, boolean met) {
     InformatizationObject found = objects.objectToChange(viewer, object);
     if (book.findRequirement(requirement).isEmpty()) {
       throw new NotFound();
