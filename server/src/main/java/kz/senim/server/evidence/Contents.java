@@ -38,7 +38,7 @@ public class Contents {
 
   Contents(ServerSettings settings, Clock clock) throws IOException {
     this.folder = Files.createDirectories(settings.data().resolve("evidence"));
-    this.incoming = Files.createDirectories(settings.data().resolve("incoming"));
+    this.incoming = incoming(settings);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
       Instant yesterday = clock.instant().minus(Duration.ofDays(1));
       for (Path file : left) {
@@ -48,6 +48,11 @@ public class Contents {
         }
       }
     }
+  }
+
+  /** Where files arrive: on the disk of the contents, so that a whole one need only be renamed. */
+  static Path incoming(ServerSettings settings) throws IOException {
+    return Files.createDirectories(settings.data().toAbsolutePath().resolve("evidence/incoming"));
   }
 
   /** The content is longer than {@link #LONGEST}, or has no byte. */

@@ -6,8 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.web.Viewers;
@@ -27,8 +25,7 @@ class UploadConfiguration {
   @Bean
   MultipartConfigElement multipartConfig(ServerSettings settings, MultipartProperties properties)
       throws IOException {
-    Path incoming = settings.data().toAbsolutePath().resolve("incoming");
-    properties.setLocation(Files.createDirectories(incoming).toString());
+    properties.setLocation(Contents.incoming(settings).toString());
     return properties.createMultipartConfig();
   }
 

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps with each open remedy whether its requirement is met by now. It only tells: a person
@@ -49,7 +48,6 @@ class MetWatch {
 
   /** Facts expire and law begins without anybody doing anything. */
   @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Almaty")
-  @Transactional
   void everyDay() {
     db.sql("select distinct organization_id from remedies where status = 'open'")
         .query(UUID.class)

@@ -68,8 +68,7 @@ class ContentsTest {
     FileTime written = Files.getLastModifiedTime(contents.path(first.sha256()));
     Content second = contents.store(new Generated(MEGABYTE), "second.bin");
     assertThat(second.sha256()).isEqualTo(first.sha256());
-    assertThat(files("evidence")).hasSize(1);
-    assertThat(files("incoming")).isEmpty();
+    assertThat(files()).hasSize(1);
     assertThat(Files.getLastModifiedTime(contents.path(first.sha256()))).isEqualTo(written);
   }
 
@@ -87,8 +86,7 @@ class ContentsTest {
           }
         };
     assertThatThrownBy(() -> contents.store(breaks, "half.bin")).hasMessageContaining("gone");
-    assertThat(files("evidence")).isEmpty();
-    assertThat(files("incoming")).isEmpty();
+    assertThat(files()).isEmpty();
   }
 
   @Test
@@ -97,14 +95,13 @@ class ContentsTest {
         .isInstanceOf(Contents.Unfit.class);
     assertThatThrownBy(() -> contents.store(new Generated(0), "empty.bin"))
         .isInstanceOf(Contents.Unfit.class);
-    assertThat(files("evidence")).isEmpty();
-    assertThat(files("incoming")).isEmpty();
+    assertThat(files()).isEmpty();
   }
 
   @Test
   void what_a_crash_left_behind_is_swept_a_day_later() throws IOException {
-    Path old = Files.createFile(data.resolve("incoming/old.part"));
-    Path young = Files.createFile(data.resolve("incoming/young.part"));
+    Path old = Files.createFile(data.resolve("evidence/incoming/old.part"));
+    Path young = Files.createFile(data.resolve("evidence/incoming/young.part"));
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
     contents();
     assertThat(old).doesNotExist();
@@ -139,8 +136,9 @@ class ContentsTest {
     return contents.store(new ByteArrayInputStream("x".getBytes(UTF_8)), name).fileName();
   }
 
-  private List<Path> files(String folder) throws IOException {
-    try (var all = Files.walk(data.resolve(folder))) {
+  /** All that is kept, half-written or whole. */
+  private List<Path> files() throws IOException {
+    try (var all = Files.walk(data)) {
       return all.filter(Files::isRegularFile).toList();
     }
   }

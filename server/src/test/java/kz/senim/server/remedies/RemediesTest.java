@@ -26,11 +26,14 @@ import kz.senim.server.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 
 class RemediesTest extends ServerTest {
 
   @Autowired private Remedies remedies;
+  @Autowired private MetWatch watch;
+  @Autowired private JdbcClient db;
   private UUID owner;
   private UUID organization;
   private UUID object;
@@ -160,6 +163,15 @@ class RemediesTest extends ServerTest {
         .andExpect(content().string(containsString("nothing is closed by itself")));
     attest("false", "auditor");
     eventually(() -> !only().met());
+  }
+
+  @Test
+  void what_time_alone_has_changed_is_noticed_every_day() throws Exception {
+    attest("false", "IT head");
+    assign("Write the rules", owner, today().plusDays(20));
+    db.sql("update remedies set met = true where id = ?").param(only().id()).update();
+    watch.everyDay();
+    assertThat(only().met()).isFalse();
   }
 
   @Test
