@@ -43,6 +43,7 @@ class Demonstration {
   private final Objects objects;
   private final Assessments assessments;
   private final LawBook book;
+  private final DemonstrationWork work;
   private final SecureRandom random = new SecureRandom();
 
   Demonstration(
@@ -50,12 +51,14 @@ class Demonstration {
       Accounts accounts,
       Objects objects,
       Assessments assessments,
-      LawBook book) {
+      LawBook book,
+      DemonstrationWork work) {
     this.settings = settings;
     this.accounts = accounts;
     this.objects = objects;
     this.assessments = assessments;
     this.book = book;
+    this.work = work;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -79,11 +82,11 @@ class Demonstration {
       if (name.equals(PASSPORTS.getFirst())) {
         accounts.grant(owner, organization, Role.OWNER);
       }
-      assessments.register(
+      Viewer keeper =
           new Viewer(
-              owner, "", "owner@example.kz", false, Map.of(organization, Set.of(Role.OWNER))),
-          organization,
-          passport);
+              owner, "", "owner@example.kz", false, Map.of(organization, Set.of(Role.OWNER)));
+      UUID object = assessments.register(keeper, organization, passport);
+      work.invent(keeper, organization, object, officer);
     }
     LOG.info("the demonstration is ready at {}; sign in as", settings.baseUrl());
     lines.forEach(LOG::info);

@@ -3,11 +3,14 @@ package kz.senim.server.objects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Facts;
@@ -67,6 +70,19 @@ public class Assessments {
     Organization organization = objects.organization(viewer, found.organization());
     Facts known = facts.load(found, day);
     return new Assessed(found, organization, known, assessor.assess(known, day));
+  }
+
+  /**
+   * Objects of the organisation before the law on the day, for work that nobody asked for: who may
+   * see it is not checked. One statement.
+   */
+  public Map<UUID, Assessment> assessAll(
+      UUID organization, Collection<UUID> objects, LocalDate day) {
+    Map<UUID, Assessment> all = new HashMap<>();
+    facts
+        .loadAll(organization, objects, day)
+        .forEach((object, known) -> all.put(object, assessor.assess(known, day)));
+    return all;
   }
 
   /** The next question that still matters, of those not declined. */

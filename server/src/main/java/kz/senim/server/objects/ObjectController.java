@@ -27,6 +27,7 @@ import kz.senim.server.web.AsOf;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +45,19 @@ class ObjectController {
   private final Standings standings;
   private final LawBook book;
   private final WorkingCalendar calendar;
+  private final ObjectProvider<OpenRemedies> remedies;
 
   ObjectController(
-      Assessments assessments, Standings standings, LawBook book, WorkingCalendar calendar) {
+      Assessments assessments,
+      Standings standings,
+      LawBook book,
+      WorkingCalendar calendar,
+      ObjectProvider<OpenRemedies> remedies) {
     this.assessments = assessments;
     this.standings = standings;
     this.book = book;
     this.calendar = calendar;
+    this.remedies = remedies;
   }
 
   /**
@@ -83,6 +90,7 @@ class ObjectController {
     model.addAttribute("warnings", warnings(assessed, ui.lang(), false));
     model.addAttribute("expired", warnings(assessed, ui.lang(), true));
     model.addAttribute("questions", questions(assessed));
+    model.addAttribute("openRemedies", remedies.stream().mapToInt(one -> one.open(id)).sum());
     return "objects/object";
   }
 

@@ -1,0 +1,11 @@
+package kz.senim.server.evidence;
+
+/**
+ * A content that is stored.
+ *
+ * @param sha256 in hexadecimal: its name
+ * @param size in bytes
+ * @param mediaType what its first bytes and its name say it is
+ * @param fileName as its owner calls it
+ */
+public record Content(String sha256, long size, String mediaType, String fileName) {}

@@ -1,0 +1,156 @@
+package kz.senim.server.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import kz.senim.server.ServerSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps contents as files named by their SHA-256, {@code evidence/ab/cdef…} in the data folder. The
+ * same content is one file. A file appears under its name only when it is whole and on the disk;
+ * one that nothing came to refer to, since its transaction failed, is whole too and does no harm.
+ */
+@Component
+public class Contents {
+
+  /** The longest content that is taken: 1 GB. */
+  public static final long LONGEST = 1L << 30;
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final Path folder;
+  private final Path incoming;
+  private final MediaTypes types = new MediaTypes();
+
+  Contents(ServerSettings settings, Clock clock) throws IOException {
+    this.folder = Files.createDirectories(settings.data().resolve("evidence"));
+    this.incoming = incoming(settings);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
+      Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+      for (Path file : left) {
+        // Another server on the same folder may be writing the younger ones.
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Where files arrive: on the disk of the contents, so that a whole one need only be renamed. */
+  static Path incoming(ServerSettings settings) throws IOException {
+    return Files.createDirectories(settings.data().toAbsolutePath().resolve("evidence/incoming"));
+  }
+
+  /** The content is longer than {@link #LONGEST}, or has no byte. */
+  public static final class Unfit extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    Unfit(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Stores what the stream holds, which is read once and never whole in memory.
+   *
+   * @throws Unfit when it is empty or too long; nothing is kept then
+   * @throws IOException when it cannot be read to its end or written; nothing is kept then
+   */
+  public Content store(InputStream in, String fileName) throws IOException {
+    String name = plain(fileName);
+    // Readable by the owner of the process alone, as temporary files are made.
+    Path temporary = Files.createTempFile(incoming, "content", ".part");
+    try {
+      MessageDigest digest = sha256();
+      byte[] head;
+      long size;
+      try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        OutputStream out = Channels.newOutputStream(file);
+        head = in.readNBytes(BUFFER);
+        digest.update(head);
+        out.write(head);
+        size = head.length + copy(in, out, digest, LONGEST - head.length);
+        file.force(true);
+      }
+      if (size == 0) {
+        throw new Unfit("empty");
+      }
+      String hash = HexFormat.of().formatHex(digest.digest());
+      keep(temporary, hash, size);
+      return new Content(hash, size, types.of(head, name), name);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static long copy(InputStream in, OutputStream out, MessageDigest digest, long most)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long size = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      size += n;
+      if (size > most) {
+        throw new Unfit("longer than " + LONGEST + " bytes");
+      }
+      digest.update(buffer, 0, n);
+      out.write(buffer, 0, n);
+    }
+    return size;
+  }
+
+  /** Gives the whole file its name; what has that name already is the same content. */
+  private void keep(Path temporary, String hash, long size) throws IOException {
+    Path target = path(hash);
+    if (Files.exists(target) && Files.size(target) == size) {
+      return;
+    }
+    Path parent = Files.createDirectories(folder.resolve(hash.substring(0, 2)));
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    // The name is on the disk only when its folder is.
+    for (Path changed : new Path[] {parent, folder}) {
+      try (FileChannel channel = FileChannel.open(changed, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Where a content is, which need not exist. */
+  Path path(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+  }
+
+  /** The last part of a path, without what no file name holds. */
+  private static String plain(String fileName) {
+    String name =
+        fileName
+            .substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+            .replaceAll("\\p{Cntrl}|\\p{Cf}", "")
+            .strip();
+    int most = Math.min(name.length(), 200);
+    // The end says what it is, so the beginning goes.
+    return name.isEmpty() ? "file" : name.substring(name.length() - most);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
