@@ -31,6 +31,13 @@ class ActionNames {
       return name == null ? action : name;
     }
 
+    /** The text {@code audit.detail.<detail>} where there is one. */
+    public String detail(String detail) {
+      String known =
+          messages.getMessage("audit.detail." + detail, null, detail, Locale.of(lang.code()));
+      return known == null ? detail : known;
+    }
+
     String text(String key) {
       return messages.get(lang, key);
     }

@@ -35,7 +35,7 @@ final class AuditCsv {
             orEmpty(entry.organization()),
             names.of(entry.action()),
             entry.subject(),
-            entry.detail(),
+            names.detail(entry.detail()),
             entry.address(),
             names.text(entry.allowed() ? "yes" : "no")));
   }

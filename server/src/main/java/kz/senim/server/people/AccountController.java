@@ -103,7 +103,7 @@ class AccountController {
           null,
           "account.password",
           "account " + viewer.account(),
-          "wrong old password",
+          "wrong-password",
           false);
       mistakes.add(0, "people.wrong-old-password");
     }

@@ -80,7 +80,7 @@ class Entrance {
     audit.record(
         account.id(), account.email(), null, "session.begin", "account " + account.id(), how, true);
     if (!gate.lacksSecondFactor(entered)) {
-      limits.succeeded(account.email());
+      limits.succeeded(account.email(), request.getRemoteAddr());
       accounts.entered(account.id());
     }
   }

@@ -62,8 +62,7 @@ class FactorController {
     accounts.setTotpSecret(viewer.account(), secret);
     accounts.useTotpStep(viewer.account(), step);
     session.removeAttribute(SignInController.NEW_SECRET);
-    audit.record(
-        null, "account.second-factor", "account " + viewer.account(), "authenticator application");
+    audit.record(null, "account.second-factor", "account " + viewer.account(), "authenticator");
     return "redirect:/account?done=totp";
   }
 

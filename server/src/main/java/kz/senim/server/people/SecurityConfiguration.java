@@ -94,7 +94,7 @@ class SecurityConfiguration {
                         (request, response, failure) -> {
                           entrance.refused(
                               String.valueOf(request.getParameter("email")),
-                              failure.getClass().getSimpleName(),
+                              "wrong-password",
                               request);
                           response.sendRedirect("/sign-in?error");
                         }))
@@ -129,7 +129,7 @@ class SecurityConfiguration {
                               accounts, entrance, request, response, authentication))
                   .failureHandler(
                       (request, response, failure) -> {
-                        entrance.refused("", "single sign-on: " + failure.getMessage(), request);
+                        entrance.refused("", "provider-failed", request);
                         response.sendRedirect("/sign-in?provider");
                       }));
     }
@@ -146,7 +146,7 @@ class SecurityConfiguration {
         });
     filter.setAuthenticationFailureHandler(
         (request, response, failure) -> {
-          entrance.refused("", "passkey: " + failure.getClass().getSimpleName(), request);
+          entrance.refused("", "wrong-passkey", request);
           response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         });
   }

@@ -96,7 +96,7 @@ class SetupController {
     accounts.setPassword(id, password);
     accounts.setLanguage(id, ui.lang().code());
     sessions.endAll(own, null);
-    audit.record(id, own, null, "account.password", "account " + id, "set with a link", true);
+    audit.record(id, own, null, "account.password", "account " + id, "by-link", true);
     return "redirect:/sign-in?ready";
   }
 }

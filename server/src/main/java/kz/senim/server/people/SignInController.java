@@ -82,8 +82,8 @@ class SignInController {
       return waiting(principal, request);
     }
     return totp.accepts(principal.id(), code)
-        ? enter(principal, "second factor: code", request, response)
-        : wrong(principal, "wrong code", request);
+        ? enter(principal, "code", request, response)
+        : wrong(principal, "wrong-code", request);
   }
 
   @PostMapping("/sign-in/recovery")
@@ -96,8 +96,8 @@ class SignInController {
       return waiting(principal, request);
     }
     return recovery.use(principal.id(), code)
-        ? enter(principal, "second factor: recovery code", request, response)
-        : wrong(principal, "wrong recovery code", request);
+        ? enter(principal, "recovery-code", request, response)
+        : wrong(principal, "wrong-code", request);
   }
 
   @GetMapping("/sign-in/enrol")
@@ -140,9 +140,9 @@ class SignInController {
         null,
         "account.second-factor",
         "account " + principal.id(),
-        "authenticator application",
+        "authenticator",
         true);
-    return enter(principal, "second factor: code", request, response);
+    return enter(principal, "code", request, response);
   }
 
   private boolean mustWait(AccountPrincipal principal, HttpServletRequest request) {

@@ -36,7 +36,7 @@ final class SignInLimitFilter extends OncePerRequestFilter {
       return;
     }
     String name = email.length() > 320 ? email.substring(0, 320) : email;
-    audit.record(null, name, null, "session.begin", "account", "must wait", false);
+    audit.record(null, name, null, "session.begin", "account", "must-wait", false);
     response.sendRedirect("/sign-in?wait=" + (wait.toMinutes() + 1));
   }
 }

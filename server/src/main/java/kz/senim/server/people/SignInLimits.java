@@ -20,6 +20,7 @@ class SignInLimits {
 
   static final int FREE_BY_ACCOUNT = 5;
   static final int FREE_BY_ADDRESS = 30;
+  private static final int FORGIVEN = 5;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
   private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
@@ -80,9 +81,15 @@ class SignInLimits {
     }
   }
 
-  /** Somebody is in, with all that it takes. The address keeps its count: it may try others. */
-  void succeeded(String email) {
+  /**
+   * Somebody is in, with all that it takes. The address is forgiven a few tries only: an office
+   * behind one address mistypes often, and whoever guesses may have an account of their own.
+   */
+  void succeeded(String email, String address) {
     db.sql("delete from sign_in_failures where subject = ?").param(account(email)).update();
+    db.sql("update sign_in_failures set failures = greatest(0, failures - ?) where subject = ?")
+        .params(FORGIVEN, address(address))
+        .update();
   }
 
   private static String account(String email) {

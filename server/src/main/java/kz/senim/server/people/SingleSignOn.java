@@ -97,12 +97,12 @@ class SingleSignOn {
       }
     }
     if (account.isEmpty()) {
-      entrance.refused(email, "single sign-on: no such account", request);
+      entrance.refused(email, "no-account", request);
       request.getSession().invalidate();
       response.sendRedirect("/sign-in?unknown");
       return;
     }
-    entrance.enter(account.get(), factors, "single sign-on", request, response);
+    entrance.enter(account.get(), factors, "single-sign-on", request, response);
     response.sendRedirect("/");
   }
 }
