@@ -1,12 +1,16 @@
 package kz.senim.server.people;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's account.
  *
  * @param ready whether they have chosen a password
  * @param totp whether they have an authenticator application
+ * @param passkeys how many passkeys they have
+ * @param lastSignIn when they last entered; null when they never did
  */
 public record Account(
     UUID id,
@@ -16,4 +20,12 @@ public record Account(
     boolean administrator,
     boolean ready,
     boolean totp,
-    boolean disabled) {}
+    int passkeys,
+    boolean disabled,
+    @Nullable Instant lastSignIn) {
+
+  /** Whether they have a second factor to show. */
+  public boolean secondFactor() {
+    return totp || passkeys > 0;
+  }
+}

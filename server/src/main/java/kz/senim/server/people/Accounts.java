@@ -30,7 +30,9 @@ public class Accounts {
   private static final String COLUMNS =
       """
       select id, email, name, lang, administrator, password_hash is not null as ready,
-             totp_secret is not null as totp, disabled_at is not null as disabled
+             totp_secret is not null as totp, disabled_at is not null as disabled, last_sign_in,
+             (select count(*) from user_entities e
+              join user_credentials c on c.user_entity_user_id = e.id where e.name = email) as passkeys
       from accounts
       """;
   private static final RowMapper<Account> ROW =
@@ -43,7 +45,9 @@ public class Accounts {
               row.getBoolean("administrator"),
               row.getBoolean("ready"),
               row.getBoolean("totp"),
-              row.getBoolean("disabled"));
+              row.getInt("passkeys"),
+              row.getBoolean("disabled"),
+              instant(row.getTimestamp("last_sign_in")));
 
   private final JdbcClient db;
   private final PasswordEncoder passwords;
@@ -64,8 +68,28 @@ public class Accounts {
     return db.sql(COLUMNS + "where lower(email) = lower(?)").param(email).query(ROW).optional();
   }
 
-  public List<Account> list() {
-    return db.sql(COLUMNS + "order by name, id").query(ROW).list();
+  /**
+   * Accounts by name.
+   *
+   * @param words part of a name or an e-mail; empty for all
+   * @param after the account after which to go on; null from the start
+   * @param most how many at most
+   */
+  public List<Account> list(String words, @Nullable UUID after, int most) {
+    return db.sql(
+            COLUMNS
+                + """
+                where (:words = '' or name ilike :like or email ilike :like)
+                  and (cast(:after as uuid) is null
+                       or (name, id) > (select b.name, b.id from accounts b where b.id = :after))
+                order by name, id limit :most
+                """)
+        .param("words", words)
+        .param("like", like(words))
+        .param("after", after)
+        .param("most", most)
+        .query(ROW)
+        .list();
   }
 
   public boolean isEmpty() {
@@ -101,6 +125,38 @@ public class Accounts {
         .update();
   }
 
+  public void setName(UUID account, String name) {
+    db.sql("update accounts set name = ? where id = ?").params(name.strip(), account).update();
+  }
+
+  void setAdministrator(UUID account, boolean administrator) {
+    db.sql("update accounts set administrator = ? where id = ?")
+        .params(administrator, account)
+        .update();
+  }
+
+  void setDisabled(UUID account, boolean disabled) {
+    db.sql("update accounts set disabled_at = :at where id = :id")
+        .param("at", disabled ? now() : null)
+        .param("id", account)
+        .update();
+  }
+
+  /**
+   * The administrators who can enter, locked until the transaction ends, so that no two of them put
+   * each other out at once.
+   */
+  List<UUID> administratorsLocked() {
+    return db.sql(
+            "select id from accounts where administrator and disabled_at is null order by id for update")
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  void entered(UUID account) {
+    db.sql("update accounts set last_sign_in = ? where id = ?").params(now(), account).update();
+  }
+
   public void setLanguage(UUID account, String lang) {
     db.sql("update accounts set lang = ? where id = ?").params(lang, account).update();
   }
@@ -116,6 +172,21 @@ public class Accounts {
   public void setTotpSecret(UUID account, byte[] secret) {
     db.sql("update accounts set totp_secret = ?, totp_step = null where id = ?")
         .params(secret, account)
+        .update();
+  }
+
+  /** Takes away whatever second factor the account has. */
+  void removeSecondFactors(UUID account) {
+    db.sql("update accounts set totp_secret = null, totp_step = null where id = ?")
+        .param(account)
+        .update();
+    db.sql("delete from recovery_codes where account_id = ?").param(account).update();
+    db.sql(
+            """
+            delete from user_credentials where user_entity_user_id in
+              (select e.id from user_entities e join accounts a on a.email = e.name where a.id = ?)
+            """)
+        .param(account)
         .update();
   }
 
@@ -135,7 +206,7 @@ public class Accounts {
   }
 
   /**
-   * A one-time link.
+   * A one-time link; those made for the account before stop working.
    *
    * @param account whose password it sets; null for the one that makes the first administrator
    * @return the token, which is kept only as a hash
@@ -143,6 +214,11 @@ public class Accounts {
   public String newLink(@Nullable UUID account) {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
+    if (account != null) {
+      db.sql("update setup_links set used_at = ? where account_id = ? and used_at is null")
+          .params(now(), account)
+          .update();
+    }
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     db.sql(
             "insert into setup_links (token_hash, account_id, expires_at) values (:hash, :id, :until)")
@@ -161,6 +237,7 @@ public class Accounts {
             """
             select account_id from setup_links
             where token_hash = ? and used_at is null and expires_at > ?
+              and not exists (select 1 from accounts where id = account_id and disabled_at is not null)
             """)
         .params(hash(token), now())
         .query((row, _) -> new Link(row.getObject("account_id", UUID.class)))
@@ -179,7 +256,17 @@ public class Accounts {
     return Timestamp.from(Instant.now(clock));
   }
 
-  private static byte[] hash(String token) {
+  /** For ILIKE: the words anywhere, each sign meaning itself. */
+  static String like(String words) {
+    return "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  /** Of secrets that are too random to be guessed; passwords take {@link PasswordEncoder}. */
+  static byte[] hash(String token) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {

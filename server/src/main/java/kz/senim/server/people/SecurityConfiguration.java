@@ -1,36 +1,29 @@
 package kz.senim.server.people;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.function.Supplier;
 import kz.senim.server.audit.Audit;
-import kz.senim.server.web.Viewer;
-import kz.senim.server.web.Viewers;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.access.AccessDeniedException;
+import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 
 /** Who may enter, and what browsers are told. */
 @Configuration
 class SecurityConfiguration {
-
-  /** The authority of a session whose second factor was shown. */
-  static final String SECOND_FACTOR = "FACTOR_TOTP";
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -48,14 +41,21 @@ class SecurityConfiguration {
       Account account =
           accounts
               .findByEmail(email)
-              .filter(found -> found.ready() && !found.disabled())
+              .filter(found -> !found.disabled())
               .orElseThrow(() -> new UsernameNotFoundException("no such account"));
       return new AccountPrincipal(account.id(), account.email(), accounts.passwordHash(email));
     };
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, Viewers viewers, Audit audit) {
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      Gate gate,
+      Accounts accounts,
+      Entrance entrance,
+      SignInLimits limits,
+      Audit audit,
+      ObjectProvider<ClientRegistrationRepository> providers) {
     http.authorizeHttpRequests(
             requests ->
                 requests
@@ -71,93 +71,97 @@ class SecurityConfiguration {
                         "/preferences/language",
                         "/preferences/theme")
                     .permitAll()
-                    .requestMatchers("/sign-in/second", "/sign-in/enrol")
+                    .requestMatchers("/sign-in/second", "/sign-in/enrol", "/sign-in/recovery")
                     .authenticated()
+                    .requestMatchers("/webauthn/register/**", "/webauthn/register")
+                    .access(
+                        (current, _) ->
+                            new AuthorizationDecision(gate.makesPasskeys(current.get())))
                     .anyRequest()
-                    .access((authentication, context) -> enters(authentication, viewers)))
+                    .access((current, _) -> new AuthorizationDecision(gate.enters(current.get()))))
+        .addFilterBefore(
+            new SignInLimitFilter(limits, audit), UsernamePasswordAuthenticationFilter.class)
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .usernameParameter("email")
                     .successHandler(
                         (request, response, authentication) -> {
-                          audit.record(
-                              null, "session.begin", "account " + authentication.getName(), "");
+                          enter(accounts, entrance, "password", request, response, authentication);
                           response.sendRedirect("/");
                         })
                     .failureHandler(
                         (request, response, failure) -> {
-                          audit.record(
-                              null,
+                          entrance.refused(
                               String.valueOf(request.getParameter("email")),
-                              null,
-                              "session.begin",
-                              "account",
-                              failure.getClass().getSimpleName(),
-                              false);
+                              "wrong-password",
+                              request);
                           response.sendRedirect("/sign-in?error");
                         }))
+        .webAuthn(
+            passkeys ->
+                passkeys
+                    .disableDefaultRegistrationPage(true)
+                    .addObjectPostProcessor(
+                        new ObjectPostProcessor<WebAuthnAuthenticationFilter>() {
+                          @Override
+                          public <F extends WebAuthnAuthenticationFilter> F postProcess(F filter) {
+                            byPasskey(filter, accounts, entrance);
+                            return filter;
+                          }
+                        }))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
-        .exceptionHandling(
-            errors ->
-                errors.accessDeniedHandler(
-                    (request, response, denied) ->
-                        denied(request, response, denied, viewers, audit)))
+        .exceptionHandling(errors -> errors.accessDeniedHandler(gate::denied))
         .headers(
             headers ->
                 headers
                     .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .frameOptions(frame -> frame.deny()));
+    if (providers.getIfAvailable() != null) {
+      http.oauth2Login(
+          login ->
+              login
+                  .loginPage("/sign-in")
+                  .successHandler(
+                      (request, response, authentication) ->
+                          SingleSignOn.entered(
+                              accounts, entrance, request, response, authentication))
+                  .failureHandler(
+                      (request, response, failure) -> {
+                        entrance.refused("", "provider-failed", request);
+                        response.sendRedirect("/sign-in?provider");
+                      }));
+    }
     return http.build();
   }
 
-  /** Whoever may change something shows a second factor first (paragraph 47 of decree 832). */
-  private static AuthorizationResult enters(
-      Supplier<? extends @Nullable Authentication> authentication, Viewers viewers) {
-    Authentication current = authentication.get();
-    if (current == null || !(current.getPrincipal() instanceof AccountPrincipal)) {
-      return new AuthorizationDecision(false);
-    }
-    return new AuthorizationDecision(
-        hasSecondFactor(current)
-            || viewers.current().map(viewer -> !viewer.changesAnything()).orElse(false));
+  private static void byPasskey(
+      WebAuthnAuthenticationFilter filter, Accounts accounts, Entrance entrance) {
+    filter.setAuthenticationSuccessHandler(
+        (request, response, authentication) -> {
+          enter(accounts, entrance, "passkey", request, response, authentication);
+          response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+          response.getWriter().write("{\"authenticated\":true,\"redirectUrl\":\"/\"}");
+        });
+    filter.setAuthenticationFailureHandler(
+        (request, response, failure) -> {
+          entrance.refused("", "wrong-passkey", request);
+          response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        });
   }
 
-  static boolean hasSecondFactor(Authentication authentication) {
-    return authentication.getAuthorities().stream()
-        .anyMatch(
-            a ->
-                SECOND_FACTOR.equals(a.getAuthority())
-                    || "FACTOR_WEBAUTHN".equals(a.getAuthority()));
-  }
-
-  private static void denied(
+  private static void enter(
+      Accounts accounts,
+      Entrance entrance,
+      String how,
       HttpServletRequest request,
       HttpServletResponse response,
-      AccessDeniedException denied,
-      Viewers viewers,
-      Audit audit)
-      throws IOException, ServletException {
-    Viewer viewer = viewers.current().orElse(null);
-    Authentication current = SecurityContextHolder.getContext().getAuthentication();
-    if (viewer != null
-        && viewer.changesAnything()
-        && current != null
-        && !hasSecondFactor(current)) {
-      response.sendRedirect("/sign-in/second");
-      return;
-    }
-    if (viewer != null) {
-      audit.record(
-          viewer.account(),
-          viewer.email(),
-          null,
-          "request",
-          request.getMethod() + " " + request.getRequestURI(),
-          "",
-          false);
-    }
-    new AccessDeniedHandlerImpl().handle(request, response, denied);
+      Authentication authentication) {
+    Account account =
+        accounts
+            .findByEmail(authentication.getName())
+            .orElseThrow(() -> new UsernameNotFoundException("the account is gone"));
+    entrance.enter(account, authentication.getAuthorities(), how, request, response);
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Ui;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,14 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SetupController {
 
   private static final Logger LOG = LoggerFactory.getLogger(SetupController.class);
-  private static final int SHORTEST_PASSWORD = 12;
 
   private final Accounts accounts;
+  private final Sessions sessions;
   private final Audit audit;
   private final ServerSettings settings;
 
-  SetupController(Accounts accounts, Audit audit, ServerSettings settings) {
+  SetupController(Accounts accounts, Sessions sessions, Audit audit, ServerSettings settings) {
     this.accounts = accounts;
+    this.sessions = sessions;
     this.audit = audit;
     this.settings = settings;
   }
@@ -54,7 +57,7 @@ class SetupController {
     model.addAttribute("first", account == null);
     model.addAttribute(
         "account", account == null ? null : accounts.find(account).orElseThrow(NotFound::new));
-    model.addAttribute("shortest", SHORTEST_PASSWORD);
+    model.addAttribute("shortest", Passwords.SHORTEST);
     return "people/setup";
   }
 
@@ -66,6 +69,7 @@ class SetupController {
       @RequestParam(defaultValue = "") String name,
       @RequestParam String password,
       @RequestParam String again,
+      @ModelAttribute("ui") Ui ui,
       Model model) {
     Accounts.Link link = accounts.findLink(token).orElseThrow(NotFound::new);
     UUID account = link.account();
@@ -76,12 +80,9 @@ class SetupController {
     if (account == null && name.isBlank()) {
       mistakes.add("people.setup.bad-name");
     }
-    if (password.length() < SHORTEST_PASSWORD || password.length() > 200) {
-      mistakes.add("people.setup.bad-password");
-    }
-    if (!password.equals(again)) {
-      mistakes.add("people.setup.bad-again");
-    }
+    Account found = account == null ? null : accounts.find(account).orElseThrow(NotFound::new);
+    String own = found == null ? email : found.email();
+    mistakes.addAll(Passwords.mistakes(password, again, own, found == null ? name : found.name()));
     if (!mistakes.isEmpty()) {
       model.addAttribute("mistakes", mistakes);
       model.addAttribute("email", email);
@@ -93,7 +94,9 @@ class SetupController {
     }
     UUID id = account == null ? accounts.create(email, name, true) : account;
     accounts.setPassword(id, password);
-    audit.record(id, email, null, "account.password", "account " + id, "set with a link", true);
+    accounts.setLanguage(id, ui.lang().code());
+    sessions.endAll(own, null);
+    audit.record(id, own, null, "account.password", "account " + id, "by-link", true);
     return "redirect:/sign-in?ready";
   }
 }

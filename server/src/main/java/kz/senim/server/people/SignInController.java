@@ -3,17 +3,13 @@ package kz.senim.server.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.ArrayList;
 import java.util.List;
 import kz.senim.server.audit.Audit;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import kz.senim.server.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,103 +20,167 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-  private static final String NEW_SECRET = "newTotpSecret";
-  private static final int MOST_WRONG_CODES = 5;
+  static final String NEW_SECRET = "newTotpSecret";
 
   private final Accounts accounts;
   private final Totp totp;
+  private final RecoveryCodes recovery;
+  private final SignInLimits limits;
+  private final Entrance entrance;
   private final Audit audit;
-  private final HttpSessionSecurityContextRepository contexts =
-      new HttpSessionSecurityContextRepository();
+  private final SingleSignOn.Settings provider;
 
-  SignInController(Accounts accounts, Totp totp, Audit audit) {
+  SignInController(
+      Accounts accounts,
+      Totp totp,
+      RecoveryCodes recovery,
+      SignInLimits limits,
+      Entrance entrance,
+      Audit audit,
+      SingleSignOn.Settings provider) {
     this.accounts = accounts;
     this.totp = totp;
+    this.recovery = recovery;
+    this.limits = limits;
+    this.entrance = entrance;
     this.audit = audit;
+    this.provider = provider;
   }
 
+  /**
+   * @param wait for how many minutes nobody may try again; null when somebody may
+   */
   @GetMapping("/sign-in")
-  String signIn() {
+  String signIn(
+      @RequestParam(name = "wait", required = false) @Nullable Integer wait, Model model) {
+    model.addAttribute("minutes", wait == null ? null : Math.clamp(wait, 1, 60));
+    model.addAttribute("provider", provider.active() ? provider.title() : null);
     return "people/sign-in";
   }
 
   @GetMapping("/sign-in/second")
-  String second(@AuthenticationPrincipal AccountPrincipal account) {
-    return accounts.totpSecret(account.id()).isPresent()
-        ? "people/second"
-        : "redirect:/sign-in/enrol";
+  String second(
+      @AuthenticationPrincipal AccountPrincipal principal,
+      @RequestParam(name = "wait", required = false) @Nullable Integer wait,
+      Model model) {
+    Account account = account(principal);
+    if (!account.secondFactor()) {
+      return "redirect:/sign-in/enrol";
+    }
+    model.addAttribute("account", account);
+    model.addAttribute("minutes", wait == null ? null : Math.clamp(wait, 1, 60));
+    return "people/second";
   }
 
   @PostMapping("/sign-in/second")
   String second(
-      @AuthenticationPrincipal AccountPrincipal account,
+      @AuthenticationPrincipal AccountPrincipal principal,
       @RequestParam String code,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (totp.accepts(account.id(), code)) {
-      enter(account, request, response);
-      return "redirect:/";
+    if (mustWait(principal, request)) {
+      return waiting(principal, request);
     }
-    audit.record(null, "session.second-factor", "account " + account.getUsername(), "wrong code");
-    HttpSession session = request.getSession();
-    int wrong = session.getAttribute("wrongCodes") instanceof Integer n ? n + 1 : 1;
-    session.setAttribute("wrongCodes", wrong);
-    if (wrong >= MOST_WRONG_CODES) {
-      session.invalidate();
-      SecurityContextHolder.clearContext();
-      return "redirect:/sign-in?error";
+    return totp.accepts(principal.id(), code)
+        ? enter(principal, "code", request, response)
+        : wrong(principal, "wrong-code", request);
+  }
+
+  @PostMapping("/sign-in/recovery")
+  String recovery(
+      @AuthenticationPrincipal AccountPrincipal principal,
+      @RequestParam String code,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (mustWait(principal, request)) {
+      return waiting(principal, request);
     }
-    return "redirect:/sign-in/second?error";
+    return recovery.use(principal.id(), code)
+        ? enter(principal, "recovery-code", request, response)
+        : wrong(principal, "wrong-code", request);
   }
 
   @GetMapping("/sign-in/enrol")
   String enrol(
-      @AuthenticationPrincipal AccountPrincipal account, HttpSession session, Model model) {
-    if (accounts.totpSecret(account.id()).isPresent()) {
+      @AuthenticationPrincipal AccountPrincipal principal, HttpSession session, Model model) {
+    if (account(principal).secondFactor()) {
       return "redirect:/sign-in/second";
     }
+    offer(principal, session, totp, model);
+    return "people/enrol";
+  }
+
+  /** Shows a new secret, the same until it is confirmed. */
+  static void offer(AccountPrincipal principal, HttpSession session, Totp totp, Model model) {
     byte[] secret =
         session.getAttribute(NEW_SECRET) instanceof byte[] known ? known : totp.newSecret();
     session.setAttribute(NEW_SECRET, secret);
     model.addAttribute("secret", Totp.base32(secret).replaceAll("(.{4})", "$1 ").strip());
-    model.addAttribute("picture", Totp.picture(Totp.address(account.getUsername(), secret)));
-    return "people/enrol";
+    model.addAttribute("picture", Totp.picture(Totp.address(principal.getUsername(), secret)));
   }
 
   @PostMapping("/sign-in/enrol")
   String enrol(
-      @AuthenticationPrincipal AccountPrincipal account,
+      @AuthenticationPrincipal AccountPrincipal principal,
       @RequestParam String code,
       HttpServletRequest request,
       HttpServletResponse response) {
-    boolean fresh = accounts.totpSecret(account.id()).isEmpty();
-    if (!fresh || !(request.getSession().getAttribute(NEW_SECRET) instanceof byte[] secret)) {
+    if (account(principal).secondFactor()
+        || !(request.getSession().getAttribute(NEW_SECRET) instanceof byte[] secret)) {
       return "redirect:/sign-in/second";
     }
     if (totp.step(secret, code) == 0) {
       return "redirect:/sign-in/enrol?error";
     }
-    accounts.setTotpSecret(account.id(), secret);
+    accounts.setTotpSecret(principal.id(), secret);
     request.getSession().removeAttribute(NEW_SECRET);
-    audit.record(null, "account.second-factor", "account " + account.getUsername(), "enrolled");
-    enter(account, request, response);
+    audit.record(
+        principal.id(),
+        principal.getUsername(),
+        null,
+        "account.second-factor",
+        "account " + principal.id(),
+        "authenticator",
+        true);
+    return enter(principal, "code", request, response);
+  }
+
+  private boolean mustWait(AccountPrincipal principal, HttpServletRequest request) {
+    return !limits.wait(principal.getUsername(), request.getRemoteAddr()).isZero();
+  }
+
+  private String waiting(AccountPrincipal principal, HttpServletRequest request) {
+    long minutes = limits.wait(principal.getUsername(), request.getRemoteAddr()).toMinutes() + 1;
+    return "redirect:/sign-in/second?wait=" + minutes;
+  }
+
+  private String wrong(AccountPrincipal principal, String why, HttpServletRequest request) {
+    entrance.refused(principal.getUsername(), why, request);
+    return mustWait(principal, request)
+        ? waiting(principal, request)
+        : "redirect:/sign-in/second?error";
+  }
+
+  private String enter(
+      AccountPrincipal principal,
+      String how,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    entrance.enter(
+        account(principal),
+        List.of(FactorGrantedAuthority.fromAuthority(Gate.SECOND_FACTOR)),
+        how,
+        request,
+        response);
     return "redirect:/";
   }
 
-  private void enter(
-      AccountPrincipal account, HttpServletRequest request, HttpServletResponse response) {
-    Authentication before = SecurityContextHolder.getContext().getAuthentication();
-    if (before == null) {
-      return;
+  private Account account(AccountPrincipal principal) {
+    Account account = accounts.find(principal.id()).filter(found -> !found.disabled()).orElse(null);
+    if (account == null) {
+      SecurityContextHolder.clearContext();
+      throw new NotFound();
     }
-    List<GrantedAuthority> authorities = new ArrayList<>(before.getAuthorities());
-    authorities.add(FactorGrantedAuthority.fromAuthority(SecurityConfiguration.SECOND_FACTOR));
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(account, null, authorities));
-    SecurityContextHolder.setContext(context);
-    request.changeSessionId();
-    contexts.saveContext(context, request, response);
-    audit.record(null, "session.second-factor", "account " + before.getName(), "");
+    return account;
   }
 }

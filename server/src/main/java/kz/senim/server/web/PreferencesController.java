@@ -3,7 +3,9 @@ package kz.senim.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a person sets for all pages: the day, the theme, the language. */
 @Controller
 class PreferencesController {
+
+  private static final Set<String> LANGUAGES = Set.of("kk", "ru", "en");
+
+  private final Viewers viewers;
+  private final ObjectProvider<LanguageMemory> languages;
+
+  PreferencesController(Viewers viewers, ObjectProvider<LanguageMemory> languages) {
+    this.viewers = viewers;
+    this.languages = languages;
+  }
 
   @PostMapping("/preferences/as-of")
   ResponseEntity<Void> asOf(
@@ -35,8 +47,17 @@ class PreferencesController {
     return to(back).header(HttpHeaders.SET_COOKIE, cookie(UiAdvice.THEME, theme)).build();
   }
 
+  /** Remembered in the account; before signing in, in the browser, until an account takes it. */
   @PostMapping("/preferences/language")
-  ResponseEntity<Void> language(@RequestParam String lang, @RequestParam String back) {
+  ResponseEntity<Void> language(
+      @RequestParam String lang, @RequestParam String back, HttpServletRequest request) {
+    if (LANGUAGES.contains(lang)) {
+      viewers
+          .current()
+          .ifPresentOrElse(
+              viewer -> languages.ifAvailable(memory -> memory.remember(viewer.account(), lang)),
+              () -> request.getSession().setAttribute(LanguageMemory.CHOSEN, lang));
+    }
     return to(back).header(HttpHeaders.SET_COOKIE, cookie("senim-lang", lang)).build();
   }
 

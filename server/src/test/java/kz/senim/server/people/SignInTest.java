@@ -1,25 +1,37 @@
 package kz.senim.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class SignInTest extends ServerTest {
 
   private static final String PASSWORD = "correct horse battery";
 
   @Autowired private Totp totp;
+  @Autowired private RecoveryCodes recovery;
+  @Autowired private Sessions sessions;
+  @Autowired private JdbcClient db;
 
   @Test
   void codes_are_those_of_rfc_6238() {
@@ -30,33 +42,57 @@ class SignInTest extends ServerTest {
 
   @Test
   void whoever_changes_something_enters_only_with_a_code_and_a_code_works_once() throws Exception {
-    UUID owner = person();
-    organization(owner, Role.OWNER);
-    String email = accounts.find(owner).orElseThrow().email();
-    accounts.setPassword(owner, PASSWORD);
+    UUID owner = owner();
     byte[] secret = totp.newSecret();
     accounts.setTotpSecret(owner, secret);
-    MockHttpSession session = signIn(email);
+    MockHttpSession session = signIn(email(owner));
     web.perform(get("/").session(session)).andExpect(redirectedUrl("/sign-in/second"));
     String code = totp.code(secret, Instant.now());
     web.perform(post("/sign-in/second").session(session).with(form()).param("code", "000000"))
         .andExpect(redirectedUrl("/sign-in/second?error"));
     web.perform(post("/sign-in/second").session(session).with(form()).param("code", code))
         .andExpect(redirectedUrl("/"));
-    web.perform(get("/").session(session)).andExpect(status().is3xxRedirection());
-    MockHttpSession other = signIn(email);
+    web.perform(get("/").session(session))
+        .andExpect(header().string("Location", startsWith("/organizations/")));
+    MockHttpSession other = signIn(email(owner));
     web.perform(post("/sign-in/second").session(other).with(form()).param("code", code))
         .andExpect(redirectedUrl("/sign-in/second?error"));
   }
 
   @Test
-  void an_auditor_enters_with_the_password_alone() throws Exception {
+  void an_auditor_enters_with_the_password_alone_until_they_set_up_more() throws Exception {
     UUID auditor = person();
     UUID organization = organization(auditor, Role.AUDITOR);
     accounts.setPassword(auditor, PASSWORD);
-    MockHttpSession session = signIn(accounts.find(auditor).orElseThrow().email());
+    MockHttpSession session = signIn(email(auditor));
     web.perform(get("/").session(session))
         .andExpect(redirectedUrl("/organizations/" + organization));
+    accounts.setTotpSecret(auditor, totp.newSecret());
+    web.perform(get("/").session(session)).andExpect(redirectedUrl("/sign-in/second"));
+  }
+
+  @Test
+  void a_recovery_code_stands_in_for_the_phone_once() throws Exception {
+    UUID owner = owner();
+    accounts.setTotpSecret(owner, totp.newSecret());
+    List<String> codes = recovery.renew(owner);
+    assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+    for (String there : new String[] {"/", "/sign-in/second?error"}) {
+      MockHttpSession session = signIn(email(owner));
+      web.perform(
+              post("/sign-in/recovery")
+                  .session(session)
+                  .with(form())
+                  .param("code", codes.getFirst().toUpperCase(java.util.Locale.ROOT)))
+          .andExpect(redirectedUrl(there));
+    }
+    assertThat(recovery.left(owner)).isEqualTo(9);
+    assertThat(
+            db.sql("select count(*) from recovery_codes where code_hash = :code")
+                .param("code", codes.get(1).getBytes(StandardCharsets.UTF_8))
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -74,11 +110,206 @@ class SignInTest extends ServerTest {
   }
 
   @Test
+  void a_new_link_ends_the_one_before() throws Exception {
+    UUID account = person();
+    String first = accounts.newLink(account);
+    String second = accounts.newLink(account);
+    web.perform(get("/setup/" + first)).andExpect(status().isNotFound());
+    web.perform(get("/setup/" + second)).andExpect(status().isOk());
+  }
+
+  @Test
+  void wrong_passwords_make_the_account_wait_even_for_the_right_one() throws Exception {
+    UUID owner = owner();
+    for (int i = 0; i < SignInLimits.FREE_BY_ACCOUNT; i++) {
+      attempt(email(owner), "wrong " + i, address(i)).andExpect(redirectedUrl("/sign-in?error"));
+    }
+    attempt(email(owner), PASSWORD, address(99)).andExpect(redirectedUrl("/sign-in?wait=1"));
+    web.perform(get("/sign-in?wait=1").header("Accept-Language", "en"))
+        .andExpect(content().string(containsString("Try again in 1 minute;")));
+    assertThat(
+            db.sql(
+                    "select count(*) from audit_log where account_name = ? and not allowed and action = 'session.begin'")
+                .param(email(owner))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(SignInLimits.FREE_BY_ACCOUNT + 1);
+    db.sql("update sign_in_failures set last_at = last_at - interval '31 seconds'").update();
+    attempt(email(owner), PASSWORD, address(99)).andExpect(redirectedUrl("/"));
+  }
+
+  @Test
+  void wrong_codes_count_too_and_the_right_password_does_not_wipe_them_out() throws Exception {
+    UUID owner = owner();
+    accounts.setTotpSecret(owner, totp.newSecret());
+    String last = "";
+    for (int i = 0; i < SignInLimits.FREE_BY_ACCOUNT; i++) {
+      MockHttpSession session = signIn(email(owner));
+      last =
+          web.perform(post("/sign-in/second").session(session).with(form()).param("code", "000000"))
+              .andReturn()
+              .getResponse()
+              .getRedirectedUrl();
+    }
+    assertThat(last).startsWith("/sign-in/second?wait=");
+  }
+
+  @Test
+  void one_address_that_tries_many_accounts_must_wait() throws Exception {
+    RequestPostProcessor there = address(200);
+    for (int i = 0; i < SignInLimits.FREE_BY_ADDRESS; i++) {
+      attempt("nobody" + i + "@example.kz", "wrong", there);
+    }
+    attempt("somebody@example.kz", "wrong", there).andExpect(redirectedUrl("/sign-in?wait=1"));
+  }
+
+  @Test
+  void the_session_gets_a_new_identifier_when_somebody_enters() throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    MockHttpSession session = new MockHttpSession();
+    web.perform(get("/sign-in").session(session)).andExpect(cookie().exists("senim-session"));
+    String before = ((Cookie) session.getAttribute("senim-session")).getValue();
+    web.perform(
+        post("/sign-in")
+            .session(session)
+            .with(form())
+            .param("email", email(auditor))
+            .param("password", PASSWORD));
+    String after = ((Cookie) session.getAttribute("senim-session")).getValue();
+    assertThat(after).isNotEqualTo(before);
+    web.perform(get("/account").cookie(new Cookie("senim-session", before)))
+        .andExpect(redirectedUrl("/sign-in"));
+    web.perform(get("/account").cookie(new Cookie("senim-session", after)))
+        .andExpect(status().isOk());
+  }
+
+  @Test
+  void signing_out_everywhere_else_ends_the_other_sessions_and_no_other_persons() throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    UUID stranger = person();
+    organization(stranger, Role.AUDITOR);
+    accounts.setPassword(stranger, PASSWORD);
+    MockHttpSession here = signIn(email(auditor));
+    MockHttpSession there = signIn(email(auditor));
+    MockHttpSession theirs = signIn(email(stranger));
+    assertThat(sessions.list(email(auditor), null)).hasSize(2);
+    web.perform(post("/account/sessions/end-others").session(here).with(form()))
+        .andExpect(redirectedUrl("/account?done=sessions"));
+    web.perform(get("/account").session(here)).andExpect(status().isOk());
+    web.perform(get("/account").session(there)).andExpect(redirectedUrl("/sign-in"));
+    web.perform(get("/account").session(theirs)).andExpect(status().isOk());
+  }
+
+  @Test
+  void sessions_end_when_idle_for_half_an_hour_as_paragraph_118_wants() throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    MockHttpSession session = signIn(email(auditor));
+    assertThat(
+            db.sql("select max_inactive_interval from spring_session where principal_name = ?")
+                .param(email(auditor))
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1800);
+    db.sql(
+            "update spring_session set expiry_time = 1, last_access_time = last_access_time - 1801000 where principal_name = ?")
+        .param(email(auditor))
+        .update();
+    web.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in"));
+  }
+
+  @Test
+  void what_an_older_version_left_in_a_session_signs_out_and_breaks_nothing() throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    MockHttpSession session = signIn(email(auditor));
+    db.sql(
+            """
+            update spring_session_attributes set attribute_bytes = '\\x00ff'
+            where session_primary_id in (select primary_id from spring_session where principal_name = ?)
+            """)
+        .param(email(auditor))
+        .update();
+    web.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in"));
+  }
+
+  @Test
+  void whoever_is_disabled_is_out_at_once() throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    MockHttpSession session = signIn(email(auditor));
+    accounts.setDisabled(auditor, true);
+    web.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in?expired"));
+    attempt(email(auditor), PASSWORD, address(7)).andExpect(redirectedUrl("/sign-in?error"));
+  }
+
+  @Test
+  void the_language_chosen_before_signing_in_goes_into_the_account_and_the_next_browser()
+      throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    MockHttpSession session = new MockHttpSession();
+    web.perform(
+        post("/preferences/language")
+            .session(session)
+            .with(form())
+            .param("lang", "kk")
+            .param("back", "/sign-in"));
+    web.perform(
+        post("/sign-in")
+            .session(session)
+            .with(form())
+            .param("email", email(auditor))
+            .param("password", PASSWORD));
+    assertThat(accounts.find(auditor).orElseThrow().lang()).isEqualTo("kk");
+    attempt(email(auditor), PASSWORD, address(8)).andExpect(cookie().value("senim-lang", "kk"));
+  }
+
+  @Test
   void nothing_but_the_entrance_is_open_to_strangers() throws Exception {
     for (String page :
         new String[] {"/", "/law", "/duties", "/administration/accounts", "/search"}) {
       web.perform(get(page).header("Accept", "text/html")).andExpect(redirectedUrl("/sign-in"));
     }
+  }
+
+  @Test
+  void without_a_provider_there_is_no_button_for_it() throws Exception {
+    String page = web.perform(get("/sign-in")).andReturn().getResponse().getContentAsString();
+    assertThat(page).doesNotContain("/oauth2/");
+  }
+
+  private UUID owner() {
+    UUID owner = person();
+    organization(owner, Role.OWNER);
+    accounts.setPassword(owner, PASSWORD);
+    return owner;
+  }
+
+  private String email(UUID account) {
+    return accounts.find(account).orElseThrow().email();
+  }
+
+  /** As if from another computer. */
+  private static RequestPostProcessor address(int number) {
+    return request -> {
+      request.setRemoteAddr("10.1.0." + number);
+      return request;
+    };
+  }
+
+  private org.springframework.test.web.servlet.ResultActions attempt(
+      String email, String password, RequestPostProcessor from) throws Exception {
+    return web.perform(
+        post("/sign-in").with(from).with(form()).param("email", email).param("password", password));
   }
 
   private MockHttpSession signIn(String email) throws Exception {

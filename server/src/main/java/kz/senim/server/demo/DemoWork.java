@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,11 +24,13 @@ import kz.senim.server.objects.Assessments;
 import kz.senim.server.remedies.Plan;
 import kz.senim.server.remedies.Remedies;
 import kz.senim.server.web.Viewer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Invented evidence and remedies of an invented object. */
 @Component
-class DemonstrationWork {
+@Order(10)
+class DemoWork implements DemoPart {
 
   private static final int SERVES = 4;
 
@@ -39,7 +42,7 @@ class DemonstrationWork {
   private final LawBook book;
   private final Clock clock;
 
-  DemonstrationWork(
+  DemoWork(
       Assessments assessments,
       Evidence evidence,
       Contents contents,
@@ -79,7 +82,25 @@ class DemonstrationWork {
           new Task("Настроить и проверить на стенде (пример)", -6),
           new Task("Закупить и ввести в эксплуатацию (пример)", 60));
 
-  void invent(Viewer viewer, UUID organization, UUID object, UUID responsible) throws IOException {
+  @Override
+  public void fill(DemoWorld world) {
+    for (DemoWorld.Place place : world.places()) {
+      place.asOwner(
+          () -> {
+            try {
+              invent(
+                  place.viewer(),
+                  place.organization(),
+                  place.objects().getFirst(),
+                  place.officer().id());
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private void invent(Viewer viewer, UUID organization, UUID object, UUID responsible) throws IOException {
     LocalDate today = LocalDate.now(clock);
     Assessment assessment = assessments.assess(viewer, object, today).assessment();
     for (Invented piece : PIECES) {

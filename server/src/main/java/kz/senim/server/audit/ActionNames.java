@@ -1,0 +1,45 @@
+package kz.senim.server.audit;
+
+import java.util.Locale;
+import kz.senim.core.text.Lang;
+import kz.senim.server.web.IcuMessages;
+import org.springframework.stereotype.Component;
+
+/**
+ * Actions as people read them: the text {@code audit.action.<action>}, which stands with the other
+ * texts of the module that does it; the word itself where there is none.
+ */
+@Component
+class ActionNames {
+
+  private final IcuMessages messages;
+
+  ActionNames(IcuMessages messages) {
+    this.messages = messages;
+  }
+
+  In in(Lang lang) {
+    return new In(messages, lang);
+  }
+
+  /** The names in one language. */
+  public record In(IcuMessages messages, Lang lang) {
+
+    public String of(String action) {
+      String name =
+          messages.getMessage("audit.action." + action, null, action, Locale.of(lang.code()));
+      return name == null ? action : name;
+    }
+
+    /** The text {@code audit.detail.<detail>} where there is one. */
+    public String detail(String detail) {
+      String known =
+          messages.getMessage("audit.detail." + detail, null, detail, Locale.of(lang.code()));
+      return known == null ? detail : known;
+    }
+
+    String text(String key) {
+      return messages.get(lang, key);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package kz.senim.server.people;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import kz.senim.server.audit.Audit;
+import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Role;
+import kz.senim.server.web.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators do, each of it in the audit log. Nobody gives a role to himself, and the last
+ * administrator stays.
+ */
+@Component
+@Transactional
+class Administration {
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final JdbcClient db;
+  private final Audit audit;
+  private final Clock clock;
+
+  Administration(Accounts accounts, Sessions sessions, JdbcClient db, Audit audit, Clock clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Why something was not done: the key of a text. */
+  static final class Refused extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    Refused(String key) {
+      super(key);
+    }
+  }
+
+  static void mustAdminister(Viewer viewer) {
+    if (!viewer.administrator()) {
+      throw new AccessDeniedException("only for administrators");
+    }
+  }
+
+  /** Nobody changes his own rights, not even through somebody's oversight. */
+  static void mustBeAnother(Viewer viewer, UUID account) {
+    if (viewer.account().equals(account)) {
+      throw new AccessDeniedException("nobody changes his own rights");
+    }
+  }
+
+  Account account(UUID id) {
+    return accounts.find(id).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Makes an account for somebody.
+   *
+   * @param organization into which they are asked; null when into none yet
+   */
+  UUID invite(@Nullable UUID organization, String email, String name) {
+    UUID id = accounts.create(email, name, false);
+    audit.record(organization, "account.invite", "account " + id, email.strip());
+    return id;
+  }
+
+  void grant(Viewer viewer, Account account, UUID organization, Role role) {
+    mustBeAnother(viewer, account.id());
+    accounts.grant(account.id(), organization, role);
+    audit.record(
+        organization, "role.grant", "account " + account.id(), role.word() + " " + account.email());
+  }
+
+  void withdraw(Viewer viewer, Account account, UUID organization, Role role) {
+    mustBeAnother(viewer, account.id());
+    accounts.withdraw(account.id(), organization, role);
+    audit.record(
+        organization,
+        "role.withdraw",
+        "account " + account.id(),
+        role.word() + " " + account.email());
+  }
+
+  void setAdministrator(Viewer viewer, Account account, boolean administrator) throws Refused {
+    mustBeAnother(viewer, account.id());
+    if (!administrator) {
+      mustNotBeLast(account);
+    }
+    accounts.setAdministrator(account.id(), administrator);
+    audit.record(
+        null,
+        administrator ? "role.grant" : "role.withdraw",
+        "account " + account.id(),
+        "administrator " + account.email());
+  }
+
+  /** Puts the account out, and ends its sessions. */
+  void disable(Account account) throws Refused {
+    mustNotBeLast(account);
+    accounts.setDisabled(account.id(), true);
+    sessions.endAll(account.email(), null);
+    audit.record(null, "account.disable", "account " + account.id(), account.email());
+  }
+
+  void enable(Account account) {
+    accounts.setDisabled(account.id(), false);
+    audit.record(null, "account.enable", "account " + account.id(), account.email());
+  }
+
+  void noteLink(Account account) {
+    audit.record(null, "account.link", "account " + account.id(), account.email());
+  }
+
+  /** For whoever lost their phone: the next sign-in sets a factor up anew. */
+  void resetSecondFactor(Account account) {
+    accounts.removeSecondFactors(account.id());
+    sessions.endAll(account.email(), null);
+    audit.record(null, "account.second-factor-reset", "account " + account.id(), account.email());
+  }
+
+  private void mustNotBeLast(Account account) throws Refused {
+    List<UUID> administrators = accounts.administratorsLocked();
+    if (administrators.equals(List.of(account.id()))) {
+      throw new Refused("people.last-administrator");
+    }
+  }
+
+  /** Puts an organisation away: its people do not see it any more, and nothing is lost. */
+  void archive(Viewer viewer, UUID organization, String reason) {
+    int changed =
+        db.sql(
+                """
+                update organizations set archived_at = ?, archived_by = ?, archived_reason = ?
+                where id = ? and archived_at is null
+                """)
+            .params(Timestamp.from(clock.instant()), viewer.account(), reason.strip(), organization)
+            .update();
+    if (changed == 1) {
+      audit.record(
+          organization, "organization.archive", "organization " + organization, reason.strip());
+    }
+  }
+
+  void restore(UUID organization) {
+    int changed =
+        db.sql(
+                """
+                update organizations set archived_at = null, archived_by = null, archived_reason = null
+                where id = ? and archived_at is not null
+                """)
+            .param(organization)
+            .update();
+    if (changed == 1) {
+      audit.record(organization, "organization.restore", "organization " + organization, "");
+    }
+  }
+}
