@@ -89,7 +89,7 @@ class AssetImportController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     AssetImports.Waiting waiting = imports.waiting(viewer, id, file);
-    AssetFile read = imports.read(id, waiting.content(), ui.lang());
+    AssetFile read = imports.read(waiting, ui.lang());
     List<AssetEntry> entries = AssetImports.entries(read, waiting.object());
     Map<String, Asset> before = assets.byCode(id, entries.stream().map(AssetEntry::code).toList());
     List<Shown> shown = new ArrayList<>();

@@ -50,7 +50,7 @@ class AssetImports {
    *
    * @param object to which assets belong of which the file tells none
    */
-  record Waiting(UUID id, UUID organization, String name, @Nullable UUID object, byte[] content) {}
+  record Waiting(UUID id, UUID organization, String name, @Nullable UUID object) {}
 
   AssetFile read(UUID organization, byte[] content, Lang lang) {
     Map<String, UUID> known = new HashMap<>();
@@ -95,7 +95,7 @@ class AssetImports {
   Waiting waiting(Viewer viewer, UUID organization, UUID id) {
     viewer.mustWrite(organization);
     return db.sql(
-            "select * from asset_imports where id = ? and organization_id = ? and content is not null")
+            "select file_name, object_id from asset_imports where id = ? and organization_id = ? and content is not null")
         .params(id, organization)
         .query(
             (row, _) ->
@@ -103,17 +103,26 @@ class AssetImports {
                     id,
                     organization,
                     row.getString("file_name"),
-                    row.getObject("object_id", UUID.class),
-                    row.getBytes("content")))
+                    row.getObject("object_id", UUID.class)))
         .optional()
         .orElseThrow(NotFound::new);
   }
 
+  /** Reads it once more: what it may name has changed since, as when an object was put away. */
+  AssetFile read(Waiting waiting, Lang lang) {
+    byte[] content =
+        db.sql("select content from asset_imports where id = ?")
+            .param(waiting.id())
+            .query((row, _) -> row.getBytes("content"))
+            .single();
+    return read(waiting.organization(), content, lang);
+  }
+
   /** Takes the file over; what it tells of no object belongs to the one that was chosen. */
   int take(Viewer viewer, Waiting waiting, Lang lang) {
-    AssetFile file = read(waiting.organization(), waiting.content(), lang);
+    AssetFile file = read(waiting, lang);
     if (!file.mistakes().isEmpty()) {
-      throw new NotFound(); // an object it names was archived since it was shown
+      throw new NotFound();
     }
     if (db.sql(
                 "update asset_imports set content = null, taken_at = ? where id = ? and taken_at is null")

@@ -210,8 +210,8 @@ final class Bills {
         cut(code, AssetEntry.LONGEST_CODE),
         cut(name, AssetEntry.LONGEST),
         kind,
-        empty(version) ? null : cut(version, AssetEntry.LONGEST),
-        empty(supplier) ? null : cut(supplier, AssetEntry.LONGEST),
+        some(version),
+        some(supplier),
         null,
         null,
         null,
@@ -231,11 +231,18 @@ final class Bills {
   }
 
   private static String name(@Nullable String group, @Nullable String name) {
-    return empty(name) ? "" : empty(group) ? name.strip() : group.strip() + "/" + name.strip();
+    if (name == null || name.isBlank()) {
+      return "";
+    }
+    return group == null || group.isBlank() ? name.strip() : group.strip() + "/" + name.strip();
   }
 
   private static boolean empty(@Nullable String text) {
     return text == null || text.isBlank();
+  }
+
+  private static @Nullable String some(@Nullable String text) {
+    return text == null || text.isBlank() ? null : cut(text.strip(), AssetEntry.LONGEST);
   }
 
   private static String cut(String text, int longest) {

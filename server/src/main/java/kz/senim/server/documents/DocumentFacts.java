@@ -104,7 +104,8 @@ class DocumentFacts {
         levels.add(word);
       }
       boolean allHere = here.stream().allMatch(SecurityDocument::isApproved);
-      if (answered || untouched
+      boolean unsure = answered || untouched;
+      if (unsure
           ? allHere && approvedBefore.contains(word)
           : !here.isEmpty() && allHere) {
         approved.add(word);
