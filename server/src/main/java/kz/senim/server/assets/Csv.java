@@ -52,6 +52,7 @@ final class Csv {
         CsvReader.builder()
             .fieldSeparator(separator(text))
             .skipEmptyLines(true)
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {

@@ -2,11 +2,14 @@ package kz.senim.server.assets;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -56,15 +59,14 @@ final class Sheets {
   private static long unpacked(byte[] bytes) throws IOException {
     long total = 0;
     byte[] buffer = new byte[64 * 1024];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      while (zip.getNextEntry() != null) {
-        int read = zip.read(buffer);
-        while (read > 0) {
-          total += read;
-          if (total > MOST_UNPACKED) {
-            return total;
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
+        try (InputStream in = zip.getInputStream(part)) {
+          int read = in.read(buffer);
+          while (read > 0 && total <= MOST_UNPACKED) {
+            total += read;
+            read = in.read(buffer);
           }
-          read = zip.read(buffer);
         }
       }
     }

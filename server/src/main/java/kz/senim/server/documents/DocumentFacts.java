@@ -105,9 +105,7 @@ class DocumentFacts {
       }
       boolean allHere = here.stream().allMatch(SecurityDocument::isApproved);
       boolean unsure = answered || untouched;
-      if (unsure
-          ? allHere && approvedBefore.contains(word)
-          : !here.isEmpty() && allHere) {
+      if (unsure ? allHere && approvedBefore.contains(word) : !here.isEmpty() && allHere) {
         approved.add(word);
       }
     }

@@ -91,6 +91,7 @@ class DocumentPagesTest extends ServerTest {
   @Test
   void facts_of_the_catalogue_come_from_documents_and_are_true_from_their_day() throws Exception {
     LocalDate approved = LocalDate.now().minusMonths(3);
+    tellNothingOfDocuments();
     add("2", "cryptography-rules", approved, true);
     FactValue told = known("documents.secondLevel");
     assertThat(told).isNotNull();

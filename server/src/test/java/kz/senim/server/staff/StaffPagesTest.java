@@ -48,6 +48,14 @@ class StaffPagesTest extends ServerTest {
   }
 
   @Test
+  void a_form_shows_each_field_as_it_is_kept() throws Exception {
+    web.perform(get(add("A. Officer", "security")).with(as(owner)))
+        .andExpect(content().string(containsString("name=\"name\" value=\"A. Officer\"")))
+        .andExpect(content().string(containsString("name=\"post\" value=\"Specialist\"")))
+        .andExpect(content().string(containsString("<option value=\"security\" selected")));
+  }
+
+  @Test
   void ur_30_i2_the_one_trained_longest_ago_counts_and_who_has_no_certificate_is_counted()
       throws Exception {
     String first = add("A. Officer", "security");
