@@ -26,18 +26,22 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.law.Fact;
+import kz.senim.server.ServerSettings;
 import kz.senim.server.ServerTest;
+import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.ITemplateEngine;
 
 class NoticesTest extends ServerTest {
 
@@ -47,10 +51,15 @@ class NoticesTest extends ServerTest {
     MAIL.start();
   }
 
-  @Autowired private Notices notices;
+  private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+  private Notices notices;
+  private Mailer mailer;
   @Autowired private DailyRound round;
-  @Autowired private Mailer mailer;
-  @Autowired private JavaMailSenderImpl sender;
+  @Autowired private MailQueue queue;
+  @Autowired private ITemplateEngine templates;
+  @Autowired private IcuMessages messages;
+  @Autowired private ServerSettings settings;
+  @Autowired private JdbcTemplate batch;
   @Autowired private JdbcClient db;
   @Autowired private DataSource source;
   @Autowired private ApplicationEventPublisher events;
@@ -61,15 +70,27 @@ class NoticesTest extends ServerTest {
   private UUID object;
   private LocalDate today;
 
-  @DynamicPropertySource
-  static void mail(DynamicPropertyRegistry registry) {
-    registry.add("spring.mail.host", () -> "127.0.0.1");
-    registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-  }
-
   @AfterAll
   static void stop() {
     MAIL.stop();
+  }
+
+  /** As the application makes them when a mail server is named. */
+  @BeforeEach
+  void a_mail_server() {
+    sender.setHost("127.0.0.1");
+    sender.setPort(MAIL.getSmtp().getPort());
+    mailer =
+        new Mailer(
+            queue,
+            new StaticListableBeanFactory(Map.of("sender", sender))
+                .getBeanProvider(JavaMailSender.class),
+            templates,
+            messages,
+            new MailSettings("senim@example.kz"),
+            settings,
+            clock);
+    notices = new Notices(db, batch, mailer, clock);
   }
 
   @BeforeEach
