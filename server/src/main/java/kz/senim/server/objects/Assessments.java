@@ -2,6 +2,7 @@ package kz.senim.server.objects;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.senim.core.decision.Assessment;
+import java.util.function.Function;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Facts;
@@ -82,6 +84,28 @@ public class Assessments {
     facts
         .loadAll(organization, objects, day)
         .forEach((object, known) -> all.put(object, assessor.assess(known, day)));
+    return all;
+  }
+
+  /**
+   * Each object of the organisations before the law on the day, one after another, so that no more
+   * than one assessment is held. Three statements, whatever their number. Whoever calls it has
+   * checked who may look.
+   */
+  public <T> List<T> assessEach(
+      Collection<UUID> organizations, LocalDate day, Function<Assessed, T> each) {
+    Map<UUID, Organization> owners = new HashMap<>();
+    objects.organizations(organizations).forEach(found -> owners.put(found.id(), found));
+    List<InformatizationObject> found = objects.list(owners.keySet());
+    Map<UUID, Facts> known = facts.loadEach(found, day);
+    List<T> all = new ArrayList<>();
+    for (InformatizationObject object : found) {
+      Organization owner = owners.get(object.organization());
+      Facts told = known.get(object.id());
+      if (owner != null && told != null) {
+        all.add(each.apply(new Assessed(object, owner, told, assessor.assess(told, day))));
+      }
+    }
     return all;
   }
 

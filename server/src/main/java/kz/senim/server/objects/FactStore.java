@@ -112,6 +112,53 @@ public class FactStore {
     return all;
   }
 
+  /** What is known on the day of each object, of whichever organisations. One statement. */
+  Map<UUID, Facts> loadEach(Collection<InformatizationObject> objects, LocalDate day) {
+    Map<UUID, Facts> all = new HashMap<>();
+    if (objects.isEmpty()) {
+      return all;
+    }
+    Map<UUID, List<Row>> shared = new HashMap<>();
+    Map<UUID, List<Row>> own = new HashMap<>();
+    // In the order of the index, which spares sorting.
+    db
+        .sql(
+            """
+            select distinct on (f.organization_id, f.object_id, f.fact) f.organization_id,
+            """
+                + COLUMNS
+                + """
+                from fact_records f
+                where f.organization_id in (:organizations)
+                  and (f.valid_from is null or f.valid_from <= :day)
+                order by f.organization_id, f.object_id, f.fact, f.id desc
+                """)
+        .param(
+            "organizations",
+            objects.stream().map(InformatizationObject::organization).distinct().toList())
+        .param("day", Date.valueOf(day))
+        .query(
+            (row, _) -> {
+              Row read = row(row);
+              UUID object = read.object();
+              (object == null
+                      ? shared.computeIfAbsent(
+                          row.getObject("organization_id", UUID.class), _ -> new ArrayList<>())
+                      : own.computeIfAbsent(object, _ -> new ArrayList<>()))
+                  .add(read);
+              return read;
+            })
+        .list();
+    for (InformatizationObject object : objects) {
+      all.put(
+          object.id(),
+          facts(
+              own.getOrDefault(object.id(), List.of()),
+              shared.getOrDefault(object.organization(), List.of())));
+    }
+    return all;
+  }
+
   /** All that was ever told of one fact, newest first. */
   public List<FactRecord> history(InformatizationObject object, Fact fact) {
     return db.sql(

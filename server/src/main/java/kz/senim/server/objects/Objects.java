@@ -131,6 +131,37 @@ public class Objects {
         .list();
   }
 
+  /** The objects of the organisations that are not archived, by name. */
+  public List<InformatizationObject> list(Collection<UUID> organizations) {
+    if (organizations.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            OBJECTS
+                + "where organization_id in (:ids) and archived_at is null order by name, id")
+        .param("ids", organizations)
+        .query(OBJECT)
+        .list();
+  }
+
+  /**
+   * The ids of organisations after that one, in order, for going through all of them bit by bit.
+   *
+   * @param after null to begin
+   */
+  public List<UUID> after(@Nullable UUID after, int most) {
+    return db.sql(
+            """
+            select id from organizations
+            where archived_at is null and (cast(:after as uuid) is null or id > :after)
+            order by id limit :most
+            """)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   public UUID add(Viewer viewer, UUID organization, String name, @Nullable String code) {
     viewer.mustWrite(organization);
     UUID id = UUID.randomUUID();

@@ -54,10 +54,22 @@ public class Standings {
 
   /** Decides the organisation's objects for the day and keeps the counts. Five statements. */
   void refresh(UUID organization, Collection<UUID> objects, LocalDate day) {
+    keep(facts.loadAll(organization, objects, day), day, "");
+  }
+
+  /**
+   * As {@link #refresh} for objects of whichever organisations, where the day's counts by this law
+   * book are not there yet: what a changed fact has brought in the meantime is newer. Two
+   * statements.
+   */
+  void complete(Collection<InformatizationObject> objects, LocalDate day) {
+    keep(
+        facts.loadEach(objects, day), day, "where object_standings.book is distinct from excluded.book");
+  }
+
+  private void keep(Map<UUID, Facts> known, LocalDate day, String unless) {
     List<Object[]> rows = new ArrayList<>();
-    facts
-        .loadAll(organization, objects, day)
-        .forEach((object, known) -> rows.add(columns(count(object, known, day))));
+    known.forEach((object, facts) -> rows.add(columns(count(object, facts, day))));
     batch.batchUpdate(
         """
         insert into object_standings
@@ -68,7 +80,8 @@ public class Standings {
           undecided = excluded.undecided, not_applicable = excluded.not_applicable,
           high_not_met = excluded.high_not_met, next_due = excluded.next_due,
           sections = excluded.sections
-        """,
+        """
+            + unless,
         rows);
     rollUp(organization, day);
   }

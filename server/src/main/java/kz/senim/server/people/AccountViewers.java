@@ -43,7 +43,7 @@ class AccountViewers implements Viewers {
     if (request != null && request.getAttribute(ATTRIBUTE) instanceof Viewer viewer) {
       return Optional.of(viewer);
     }
-    Optional<Viewer> found = load(principal.id());
+    Optional<Viewer> found = find(principal.id());
     if (request != null) {
       found.ifPresent(viewer -> request.setAttribute(ATTRIBUTE, viewer));
     }
@@ -51,7 +51,8 @@ class AccountViewers implements Viewers {
   }
 
   /** One row for each role; at least one with the account itself. */
-  Optional<Viewer> load(UUID account) {
+  @Override
+  public Optional<Viewer> find(UUID account) {
     Map<UUID, Set<Role>> roles = new LinkedHashMap<>();
     return db
         .sql(

@@ -68,6 +68,7 @@ class SecurityConfiguration {
                         "/error",
                         "/sign-in",
                         "/setup/*",
+                        "/feeds/duties/*",
                         "/preferences/language",
                         "/preferences/theme")
                     .permitAll()

@@ -1,0 +1,112 @@
+package kz.senim.server.duties;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is due in twelve months as a picture: two halves of six, which stand side by side on a wide
+ * screen and one under the other on a narrow one. A dot is a deadline, at its day of the month.
+ */
+record Timeline(int width, int height, List<List<Month>> halves, int count) {
+
+  private static final int MONTHS = 12;
+  private static final int MONTH_WIDTH = 90;
+  private static final int HEIGHT = 118;
+  private static final int BASE = 78;
+  private static final int RADIUS = 5;
+
+  /** Deadlines of about five days stand in one column. */
+  private static final int COLUMNS = 6;
+
+  private static final int HIGHEST = 5;
+
+  /**
+   * One month.
+   *
+   * @param x its left edge in its half, in units of the picture
+   * @param label short, as {@code Dec}; with the year for the first and for January
+   * @param name whole, as {@code December 2026}
+   * @param today where today stands, from its left edge; negative when it is another month
+   */
+  record Month(
+      YearMonth month,
+      int x,
+      String label,
+      String name,
+      int count,
+      int late,
+      int today,
+      List<Dot> dots,
+      List<More> more) {}
+
+  /** A deadline. */
+  record Dot(int x, int y, boolean late) {}
+
+  /** How many more there are than a column can show. */
+  record More(int x, int y, int count) {}
+
+  static Timeline of(List<DeadlineRow> rows, LocalDate day, Locale locale) {
+    List<Month> months = new ArrayList<>();
+    YearMonth first = YearMonth.from(day);
+    int all = 0;
+    for (int i = 0; i < MONTHS; i++) {
+      YearMonth month = first.plusMonths(i);
+      List<DeadlineRow> due = rows.stream().filter(row -> isIn(row, month)).toList();
+      all += due.size();
+      int x = i % (MONTHS / 2) * MONTH_WIDTH;
+      List<Dot> dots = new ArrayList<>();
+      List<More> more = new ArrayList<>();
+      for (int column = 0; column < COLUMNS; column++) {
+        int c = column;
+        int at = x + (2 * column + 1) * MONTH_WIDTH / (2 * COLUMNS);
+        List<DeadlineRow> here =
+            due.stream().filter(row -> column(row, month) == c).toList();
+        for (int n = 0; n < Math.min(here.size(), HIGHEST); n++) {
+          dots.add(
+              new Dot(at, BASE - (2 * n + 1) * (RADIUS + 1), here.get(n).overdue()));
+        }
+        if (here.size() > HIGHEST) {
+          more.add(
+              new More(at, BASE - (2 * HIGHEST + 1) * (RADIUS + 1), here.size() - HIGHEST));
+        }
+      }
+      boolean withYear = i == 0 || month.getMonthValue() == 1;
+      months.add(
+          new Month(
+              month,
+              x,
+              text(month, withYear ? "LLL yyyy" : "LLL", locale),
+              text(month, "LLLL yyyy", locale),
+              due.size(),
+              (int) due.stream().filter(DeadlineRow::overdue).count(),
+              i == 0
+                  ? x + (day.getDayOfMonth() - 1) * MONTH_WIDTH / month.lengthOfMonth()
+                  : -1,
+              dots,
+              more));
+    }
+    return new Timeline(
+        MONTH_WIDTH * MONTHS / 2,
+        HEIGHT,
+        List.of(months.subList(0, MONTHS / 2), months.subList(MONTHS / 2, MONTHS)),
+        all);
+  }
+
+  private static boolean isIn(DeadlineRow row, YearMonth month) {
+    LocalDate due = row.due();
+    return due != null && YearMonth.from(due).equals(month);
+  }
+
+  private static int column(DeadlineRow row, YearMonth month) {
+    LocalDate due = row.due();
+    return due == null ? 0 : (due.getDayOfMonth() - 1) * COLUMNS / month.lengthOfMonth();
+  }
+
+  static String text(YearMonth month, String pattern, Locale locale) {
+    return DateTimeFormatter.ofPattern(pattern, locale).format(month);
+  }
+}

@@ -1,0 +1,236 @@
+package kz.senim.server.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.StringReader;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kz.senim.core.calendar.WorkingCalendar;
+import kz.senim.core.decision.Duties;
+import kz.senim.core.decision.FactValue;
+import kz.senim.core.law.Fact;
+import kz.senim.core.text.Lang;
+import kz.senim.server.ServerTest;
+import kz.senim.server.objects.Assessed;
+import kz.senim.server.objects.FactStore;
+import kz.senim.server.web.Role;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DutyPagesTest extends ServerTest {
+
+  @Autowired private Deadlines deadlines;
+  @Autowired private WorkingCalendar calendar;
+  @Autowired private Clock clock;
+  private UUID owner;
+  private UUID organization;
+  private UUID object;
+
+  @BeforeEach
+  void an_owner_with_an_object() throws Exception {
+    owner = person();
+    organization = organization(owner, Role.OWNER);
+    object = example(owner, organization, "state-system-class-1");
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private void tell(UUID of, String fact, LocalDate day) {
+    Fact found = book.facts().get(book.factIndex(fact));
+    assessments.record(
+        viewer(owner, organization, Role.OWNER), of, Map.of(found, FactValue.declared(day)));
+  }
+
+  @Test
+  void the_list_is_what_the_core_works_out() {
+    Assessed assessed =
+        assessments.assess(viewer(owner, organization, Role.OWNER), object, today());
+    Set<String> wanted =
+        Duties.of(book, assessed.facts(), assessed.assessment()).stream()
+            .map(duty -> duty.requirement().id() + " " + duty.due())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(wanted).isNotEmpty();
+    Set<String> listed =
+        deadlines.of(Set.of(organization), today()).stream()
+            .map(deadline -> deadline.requirement().id() + " " + deadline.due())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(listed).isEqualTo(wanted);
+  }
+
+  @Test
+  void a_month_shows_every_deadline_on_its_day_and_every_day_off_by_its_name() {
+    List<DeadlineRow> rows =
+        deadlines.of(Set.of(organization), today()).stream()
+            .map(deadline -> DeadlineRow.of(deadline, book, calendar, today(), Lang.EN))
+            .toList();
+    Map<LocalDate, Long> wanted =
+        rows.stream()
+            .filter(row -> row.due() != null)
+            .collect(Collectors.groupingBy(DeadlineRow::due, TreeMap::new, Collectors.counting()));
+    Map<LocalDate, Long> shown = new TreeMap<>();
+    wanted.keySet().stream()
+        .map(YearMonth::from)
+        .distinct()
+        .forEach(
+            month ->
+                MonthGrid.of(month, rows, calendar, today(), Lang.EN)
+                    .dueDays()
+                    .forEach(day -> shown.put(day.date(), (long) day.due().size())));
+    assertThat(shown).isEqualTo(wanted);
+    for (int month = 1; month <= 12; month++) {
+      for (List<MonthGrid.Day> week :
+          MonthGrid.of(YearMonth.of(2026, month), rows, calendar, today(), Lang.EN).weeks()) {
+        assertThat(week)
+            .hasSize(7)
+            .allSatisfy(
+                day ->
+                    assertThat(day.off())
+                        .isEqualTo(day.inMonth() && !calendar.isWorkingDay(day.date())));
+      }
+    }
+    MonthGrid december = MonthGrid.of(YearMonth.of(2026, 12), rows, calendar, today(), Lang.EN);
+    assertThat(
+            december.weeks().stream()
+                .flatMap(List::stream)
+                .filter(day -> day.date().equals(LocalDate.of(2026, 12, 16)))
+                .map(MonthGrid.Day::name))
+        .containsExactly("Independence Day");
+  }
+
+  @Test
+  void a_duty_counted_from_a_fact_of_the_organisation_stands_there_once() throws Exception {
+    UUID second = example(owner, organization, "state-system-class-1");
+    assertThat(FactStore.isOfObject(book.facts().get(book.factIndex("documents.reviewedOn"))))
+        .isFalse();
+    tell(object, "documents.reviewedOn", today().minusYears(1));
+    List<Deadline> reviews =
+        deadlines.of(Set.of(organization), today()).stream()
+            .filter(deadline -> deadline.fact().id().equals("documents.reviewedOn"))
+            .toList();
+    assertThat(reviews)
+        .hasSize(1)
+        .allSatisfy(
+            review ->
+                assertThat(review.objects().stream().map(o -> o.id()))
+                    .containsExactlyInAnyOrder(object, second));
+  }
+
+  @Test
+  void an_overdue_duty_goes_first_and_alone_when_asked() throws Exception {
+    tell(object, "documents.reviewedOn", today().minusYears(9));
+    assertThat(deadlines.of(Set.of(organization), today()).getFirst().overdue()).isTrue();
+    web.perform(
+            get("/duties?overdue=true").with(as(owner)).header("Accept-Language", "en"))
+        .andExpect(content().string(containsString("Overdue: ")))
+        .andExpect(content().string(not(containsString(">Ahead<"))));
+  }
+
+  @Test
+  void both_views_open_in_each_language_on_any_day() throws Exception {
+    for (String lang : new String[] {"kk", "ru", "en"}) {
+      for (String page :
+          new String[] {
+            "/duties",
+            "/duties?view=month",
+            "/duties?view=month&month=1990-01",
+            "/duties?view=month&month=2200-12",
+            "/duties?organization=" + organization + "&object=" + object
+          }) {
+        web.perform(get(page).with(as(owner)).header("Accept-Language", lang))
+            .andExpect(status().isOk())
+            .andExpect(content().string(containsString("<html lang=\"" + lang + "\"")));
+      }
+    }
+  }
+
+  @Test
+  void a_stranger_sees_no_deadline_of_others_and_may_not_ask_for_them() throws Exception {
+    UUID stranger = person();
+    organization(stranger, Role.OWNER);
+    String name = objects.object(viewer(owner, organization, Role.OWNER), object).name();
+    web.perform(get("/duties").with(as(stranger)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString(name))));
+    web.perform(get("/duties?organization=" + organization).with(as(stranger)))
+        .andExpect(status().isNotFound());
+    web.perform(get("/duties?object=" + object).with(as(stranger)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void the_feed_is_valid_speaks_the_persons_language_and_ends_when_revoked() throws Exception {
+    accounts.setLanguage(owner, "kk");
+    String link =
+        (String)
+            web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "make"))
+                .andReturn()
+                .getFlashMap()
+                .get("feedLink");
+    String path = link.substring(link.indexOf("/feeds/"));
+    web.perform(get("/duties").with(as(owner)))
+        .andExpect(content().string(not(containsString(path))));
+    String text =
+        web.perform(get(path))
+            .andExpect(status().isOk())
+            .andExpect(content().contentType("text/calendar;charset=UTF-8"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    Calendar read = new CalendarBuilder().build(new StringReader(text));
+    assertThat(read.validate(true).hasErrors()).isFalse();
+    List<VEvent> events = read.getComponents("VEVENT");
+    List<Deadline> dated =
+        deadlines.of(Set.of(organization), today()).stream()
+            .filter(deadline -> deadline.due() != null)
+            .toList();
+    assertThat(events.stream().map(event -> event.getUid().orElseThrow().getValue()))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            dated.stream().map(deadline -> deadline.key() + "@senim").toList());
+    assertThat(events)
+        .allSatisfy(event -> assertThat(event.getAlarms()).hasSize(2))
+        .anySatisfy(
+            event ->
+                assertThat(event.getSummary().getValue())
+                    .contains(dated.getFirst().requirement().statement().kk()));
+    assertThat(web.perform(get(path)).andReturn().getResponse().getContentAsString())
+        .isEqualTo(text);
+    web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "revoke"));
+    web.perform(get(path)).andExpect(status().isNotFound());
+    web.perform(get("/feeds/duties/anything.ics")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void a_feed_shows_only_what_its_owner_may_still_see() throws Exception {
+    String link =
+        (String)
+            web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "make"))
+                .andReturn()
+                .getFlashMap()
+                .get("feedLink");
+    accounts.withdraw(owner, organization, Role.OWNER);
+    web.perform(get(link.substring(link.indexOf("/feeds/"))))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("VEVENT"))));
+  }
+}
