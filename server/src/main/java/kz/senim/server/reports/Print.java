@@ -49,7 +49,7 @@ record Print(
     List<Known> facts,
     List<Item> all) {
 
-  int binding() {
+  public int binding() {
     return met + notMet + undecided;
   }
 

@@ -106,7 +106,7 @@ public final class Sheets {
   }
 
   /** What a spreadsheet would take for a formula when the cell is edited gets an apostrophe. */
-  static String defused(String text) {
+  public static String defused(String text) {
     String some = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     return !some.isEmpty() && "=+-@\t\r".indexOf(some.charAt(0)) >= 0 ? "'" + some : some;
   }
