@@ -31,8 +31,18 @@ final class GridPassports {
   /** The columns that are known by their heads, as the keys of messages name them. */
   static final List<String> COLUMNS =
       List.of(
-          "fact", "question", "type", "answers", "value", "source", "by", "signed", "reference",
-          "observed", "from", "until");
+          "fact",
+          "question",
+          "type",
+          "answers",
+          "value",
+          "source",
+          "by",
+          "signed",
+          "reference",
+          "observed",
+          "from",
+          "until");
 
   private static final List<String> SOURCES =
       List.of("declared", "document", "measured", "attested");
@@ -58,12 +68,7 @@ final class GridPassports {
    * @param organization the name of the organisation into which they go
    */
   static List<Told> read(
-      LawBook book,
-      IcuMessages messages,
-      Lang lang,
-      String file,
-      Grid grid,
-      String organization) {
+      LawBook book, IcuMessages messages, Lang lang, String file, Grid grid, String organization) {
     return new GridPassports(book, messages, lang, file, organization).read(grid);
   }
 
@@ -88,10 +93,7 @@ final class GridPassports {
               List.of(
                   new Mistake(
                       heads.isEmpty() ? "" : heads.getFirst().place(),
-                      say(
-                          "imports.no-heads",
-                          say("imports.head.fact"),
-                          say("imports.head.value")),
+                      say("imports.no-heads", say("imports.head.fact"), say("imports.head.value")),
                       String.join(" | ", heads.stream().map(Grid.Cell::text).toList()),
                       -1))));
     }
@@ -115,8 +117,7 @@ final class GridPassports {
         return column;
       }
       for (Lang each : Lang.values()) {
-        if (word.equals(
-            messages.get(each, "imports.head." + column).toLowerCase(Locale.ROOT))) {
+        if (word.equals(messages.get(each, "imports.head." + column).toLowerCase(Locale.ROOT))) {
           return column;
         }
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -21,6 +22,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reads tables from CSV and XLSX. */
 final class GridReader {
+
+  /** What a part of a workbook may unfold to: a small file can be made to fill the memory. */
+  private static final long LARGEST_PART = 40L * 1024 * 1024;
+
+  static {
+    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+  }
 
   private GridReader() {}
 
@@ -47,19 +55,13 @@ final class GridReader {
     }
     List<List<Grid.Cell>> rows = new ArrayList<>();
     CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter(text))
-            .setIgnoreEmptyLines(false)
-            .get();
+        CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       for (CSVRecord record : parser) {
         bounded(rows.size(), record.size());
         List<Grid.Cell> row = new ArrayList<>();
         for (int i = 0; i < record.size(); i++) {
-          row.add(
-              new Grid.Cell(
-                  undefused(record.get(i)), null, (rows.size() + 1) + ":" + (i + 1)));
+          row.add(new Grid.Cell(undefused(record.get(i)), null, (rows.size() + 1) + ":" + (i + 1)));
         }
         rows.add(row);
       }

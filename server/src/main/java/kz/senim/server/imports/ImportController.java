@@ -126,7 +126,7 @@ class ImportController {
         imports.told(organization, upload, ui.lang()).stream()
             .filter(told -> told.passport() != null)
             .toList();
-    if (good.isEmpty() || !imports.take(upload, null)) {
+    if (good.isEmpty() || !imports.take(upload)) {
       return "redirect:/organizations/" + id + "/import/" + upload;
     }
     if (good.size() == 1) {

@@ -62,7 +62,6 @@ class ImportJob implements JobKind {
             progress.step(done, told.file());
           });
     }
-    progress.say(
-        messages.get(job.lang(), "imports.made", good.size(), all.size() - good.size()));
+    progress.say(messages.get(job.lang(), "imports.made", good.size(), all.size() - good.size()));
   }
 }

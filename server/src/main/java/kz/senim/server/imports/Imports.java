@@ -11,7 +11,6 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.InformatizationObject;
-import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.Organization;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
@@ -26,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Imports {
 
   private final JdbcClient db;
-  private final Objects objects;
   private final Assessments assessments;
   private final PassportFiles files;
   private final Planner planner;
@@ -35,14 +33,12 @@ public class Imports {
 
   Imports(
       JdbcClient db,
-      Objects objects,
       Assessments assessments,
       PassportFiles files,
       Planner planner,
       Audit audit,
       Clock clock) {
     this.db = db;
-    this.objects = objects;
     this.assessments = assessments;
     this.files = files;
     this.planner = planner;
@@ -121,9 +117,9 @@ public class Imports {
   }
 
   /** Notes that it is taken over; false when somebody was faster. */
-  boolean take(UUID id, @Nullable UUID job) {
-    return db.sql("update imports set taken_at = ?, job_id = ? where id = ? and taken_at is null")
-            .params(Timestamp.from(clock.instant()), job, id)
+  boolean take(UUID id) {
+    return db.sql("update imports set taken_at = ? where id = ? and taken_at is null")
+            .params(Timestamp.from(clock.instant()), id)
             .update()
         == 1;
   }

@@ -35,7 +35,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Tables to fill in, in the reader's language: a row for each question that the law gives rise to. */
+/**
+ * Tables to fill in, in the reader's language: a row for each question that the law gives rise to.
+ */
 @Controller
 class TemplateController {
 

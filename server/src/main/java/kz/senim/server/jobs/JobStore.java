@@ -45,7 +45,10 @@ class JobStore {
   }
 
   Optional<Job> find(UUID id) {
-    return db.sql("select * from jobs where id = ?").param(id).query((row, _) -> job(row)).optional();
+    return db.sql("select * from jobs where id = ?")
+        .param(id)
+        .query((row, _) -> job(row))
+        .optional();
   }
 
   /** The person's own, newest first. */
@@ -79,7 +82,8 @@ class JobStore {
 
   /** Notes a step; true when the job is to be cancelled. */
   boolean step(UUID id, int done, String message) {
-    return db.sql("update jobs set done = :done, message = :message where id = :id returning cancel")
+    return db.sql(
+            "update jobs set done = :done, message = :message where id = :id returning cancel")
         .param("id", id)
         .param("done", done)
         .param("message", message)

@@ -59,8 +59,7 @@ public class Jobs {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Jobs(
-      JobStore store, List<JobKind> kinds, Audit audit, Clock clock, ServerSettings settings) {
+  Jobs(JobStore store, List<JobKind> kinds, Audit audit, Clock clock, ServerSettings settings) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;

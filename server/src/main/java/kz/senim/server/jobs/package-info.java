@@ -1,4 +1,6 @@
-/** Long work: runs beside the requests, shows how far it is, and outlives a reload and a restart. */
+/**
+ * Long work: runs beside the requests, shows how far it is, and outlives a reload and a restart.
+ */
 @NullMarked
 package kz.senim.server.jobs;
 

@@ -152,8 +152,7 @@ public class FactStore {
                   and f.recorded_at >= ? and f.recorded_at < ?
                 order by f.id desc
                 """)
-        .params(
-            object.organization(), object.id(), Timestamp.from(from), Timestamp.from(before))
+        .params(object.organization(), object.id(), Timestamp.from(from), Timestamp.from(before))
         .query((row, _) -> told(row))
         .list()
         .stream()

@@ -68,12 +68,23 @@ class Changes {
    * @param provision for the address {@code /law/act/citation}; empty when it is not one
    */
   record InLaw(
-      String kind, LocalDate on, String act, String cite, String text, String by, String before,
+      String kind,
+      LocalDate on,
+      String act,
+      String cite,
+      String text,
+      String by,
+      String before,
       String after) {}
 
   /** Something that was told. */
   record InFacts(
-      String fact, String ask, String value, boolean retracted, boolean shared, Instant at,
+      String fact,
+      String ask,
+      String value,
+      boolean retracted,
+      boolean shared,
+      Instant at,
       String by) {}
 
   /**
@@ -94,7 +105,10 @@ class Changes {
 
   /** All of it. */
   record Since(
-      List<InLaw> law, List<InFacts> facts, List<InOutcome> outcomes, Map<String, Integer> before,
+      List<InLaw> law,
+      List<InFacts> facts,
+      List<InOutcome> outcomes,
+      Map<String, Integer> before,
       Map<String, Integer> after) {}
 
   /**
@@ -106,8 +120,7 @@ class Changes {
     Facts then = facts.loadAsKnown(object, from, endOf(from));
     Assessment before = assessor.assess(then, from);
     // The same knowledge on the later day: what differs is due to the law or to time alone.
-    Assessment unchanged =
-        assessor.assess(facts.loadAsKnown(object, to, endOf(from)), to);
+    Assessment unchanged = assessor.assess(facts.loadAsKnown(object, to, endOf(from)), to);
     LawDiff diff = LawDiff.between(book, from, to);
     return new Since(
         diff.changes().stream().map(change -> law(change, lang)).toList(),
@@ -146,7 +159,13 @@ class Changes {
     if (provision == null) {
       Act act = book.getAct(change.subject());
       return new InLaw(
-          kind, change.on(), act.shortTitle().in(lang), "", act.title().in(lang), change.by(), "",
+          kind,
+          change.on(),
+          act.shortTitle().in(lang),
+          "",
+          act.title().in(lang),
+          change.by(),
+          "",
           "");
     }
     return new InLaw(
@@ -203,8 +222,7 @@ class Changes {
               || now == null
               || touched.contains(provision.id())
               || touched.contains(provision.act());
-      Cause cause =
-          outcome(would.get(id)) == old ? Cause.FACTS : ofLaw ? Cause.LAW : Cause.TIME;
+      Cause cause = outcome(would.get(id)) == old ? Cause.FACTS : ofLaw ? Cause.LAW : Cause.TIME;
       outcomes.add(
           new InOutcome(
               id,

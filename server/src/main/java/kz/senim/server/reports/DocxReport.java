@@ -33,8 +33,10 @@ class DocxReport {
 
   void write(Print print, OutputStream out) throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
-      document.getProperties().getCoreProperties().setTitle(
-          messages.get(print.lang(), "reports.title") + ": " + print.object());
+      document
+          .getProperties()
+          .getCoreProperties()
+          .setTitle(messages.get(print.lang(), "reports.title") + ": " + print.object());
       document.getProperties().getCoreProperties().setCreator(print.organization());
       new Text(print, new Paper(document, print.lang().code())).write();
       document.write(out);
@@ -183,20 +185,27 @@ class DocxReport {
       heading(2, "reports.open", print.undecided());
       if (!print.first().isEmpty()) {
         paper.paragraph("Heading2", say("reports.first"));
-        print.first().forEach(
-            question ->
-                paper.paragraph(
-                    "Normal",
-                    "? " + asked(question) + " · " + say("reports.wait-for", question.count())));
+        print
+            .first()
+            .forEach(
+                question ->
+                    paper.paragraph(
+                        "Normal",
+                        "? "
+                            + asked(question)
+                            + " · "
+                            + say("reports.wait-for", question.count())));
       }
       for (Print.Waiting waiting : print.waiting()) {
-        waiting.missing().forEach(
-            question -> {
-              XWPFParagraph paragraph = paper.paragraph("Normal", "? " + asked(question));
-              paragraph.setKeepNext(true);
-            });
+        waiting
+            .missing()
+            .forEach(
+                question -> {
+                  XWPFParagraph paragraph = paper.paragraph("Normal", "? " + asked(question));
+                  paragraph.setKeepNext(true);
+                });
         XWPFTable table =
-            paper.table(List.of(say("objects.paragraph"), say("reports.demand")), 18, 82);
+            paper.table(List.of(say("objects.paragraph"), say("objects.requirement")), 18, 82);
         waiting.items().forEach(item -> item(table, item, false));
         paper.paragraph("Normal", "");
       }
@@ -230,12 +239,14 @@ class DocxReport {
     private void apart() {
       heading(4, "reports.apart", print.notApplicable());
       for (Print.Apart apart : print.apart()) {
-        apart.because().forEach(
-            line -> {
-              XWPFParagraph paragraph = paper.paragraph("Normal", "— " + line.text());
-              paragraph.setIndentationLeft(180 * line.depth());
-              paragraph.setKeepNext(true);
-            });
+        apart
+            .because()
+            .forEach(
+                line -> {
+                  XWPFParagraph paragraph = paper.paragraph("Normal", "— " + line.text());
+                  paragraph.setIndentationLeft(180 * line.depth());
+                  paragraph.setKeepNext(true);
+                });
         paper.small(apart.citations());
       }
     }

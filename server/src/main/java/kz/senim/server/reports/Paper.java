@@ -17,10 +17,14 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /** A text document with Senim's look: A4, real headings, tables whose header rows are repeated. */
 final class Paper {
@@ -32,6 +36,7 @@ final class Paper {
   static final String GREY = "4A5A6B";
   private static final String LINE = "C5CCD2";
   private static final long TWIPS_A_MM = 57;
+  private static final int WIDTH = 9600; // of the page between its margins, in twips
 
   private final XWPFDocument document;
 
@@ -134,7 +139,7 @@ final class Paper {
    */
   XWPFTable table(List<String> heads, int... percent) {
     XWPFTable table = document.createTable(1, percent.length);
-    table.setWidth("100%");
+    fixed(table, percent);
     table.setTableAlignment(TableRowAlign.LEFT);
     table.setCellMargins(50, 90, 50, 90);
     table.setTopBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, LINE);
@@ -144,7 +149,6 @@ final class Paper {
     table.setLeftBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, LINE);
     table.setRightBorder(XWPFTable.XWPFBorderType.NONE, 0, 0, LINE);
     XWPFTableRow first = table.getRow(0);
-    widths(first, percent);
     if (!heads.isEmpty()) {
       first.setRepeatHeader(true);
       for (int i = 0; i < percent.length; i++) {
@@ -161,9 +165,19 @@ final class Paper {
     return row;
   }
 
-  private static void widths(XWPFTableRow row, int... percent) {
+  /** Widths that hold in every program: some look at the grid, some at the cells. */
+  private static void fixed(XWPFTable table, int... percent) {
+    table.setWidth(WIDTH);
+    CTTbl inner = table.getCTTbl();
+    inner.getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
+    CTTblGrid grid = inner.getTblGrid() == null ? inner.addNewTblGrid() : inner.getTblGrid();
+    while (grid.sizeOfGridColArray() > 0) {
+      grid.removeGridCol(0);
+    }
     for (int i = 0; i < percent.length; i++) {
-      row.getCell(i).setWidth(percent[i] + "%");
+      int width = WIDTH * percent[i] / 100;
+      grid.addNewGridCol().setW(BigInteger.valueOf(width));
+      table.getRow(0).getCell(i).setWidth(Integer.toString(width));
     }
   }
 
@@ -177,10 +191,7 @@ final class Paper {
 
   /** {@code before N between M after}, with the page's number and how many pages there are. */
   void foot(String left, List<String> page) {
-    XWPFParagraph foot =
-        document
-            .createFooter(HeaderFooterType.DEFAULT)
-            .createParagraph();
+    XWPFParagraph foot = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
     foot.setAlignment(ParagraphAlignment.RIGHT);
     run(foot, left + "     " + page.getFirst(), false, GREY, 8);
     field(foot, "PAGE");
@@ -192,6 +203,10 @@ final class Paper {
   private static void field(XWPFParagraph paragraph, String name) {
     var field = paragraph.getCTP().addNewFldSimple();
     field.setInstr(name);
-    field.addNewR().addNewT().setStringValue("1");
+    CTR run = field.addNewR();
+    CTRPr look = run.addNewRPr();
+    look.addNewColor().setVal(GREY);
+    look.addNewSz().setVal(BigInteger.valueOf(16));
+    run.addNewT().setStringValue("1");
   }
 }

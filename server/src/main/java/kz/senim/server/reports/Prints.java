@@ -198,7 +198,8 @@ class Prints {
                   duty.isOverdue(day),
                   duty.outcome().word());
             })
-        .sorted(Comparator.comparing(Print.Due::due, Comparator.nullsLast(Comparator.naturalOrder())))
+        .sorted(
+            Comparator.comparing(Print.Due::due, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 

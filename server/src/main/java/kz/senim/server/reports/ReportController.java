@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kz.senim.core.decision.Outcome;
 import kz.senim.core.text.Lang;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.jobs.Jobs;
@@ -31,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReportController {
 
+  private static final List<Lang> LANGS = List.of(Lang.KK, Lang.RU, Lang.EN);
+
   private final Assessments assessments;
   private final Objects objects;
   private final ReportWriter writer;
@@ -55,10 +60,16 @@ class ReportController {
     Assessed assessed = assessments.assess(viewer, id, asOf.day());
     model.addAttribute("object", assessed.object());
     model.addAttribute("organization", assessed.organization());
-    model.addAttribute("counts", assessed.assessment().summary());
+    Map<Outcome, Integer> summary = assessed.assessment().summary();
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Outcome outcome :
+        List.of(Outcome.MET, Outcome.NOT_MET, Outcome.UNDECIDED, Outcome.NOT_APPLICABLE)) {
+      counts.put(outcome.word(), summary.getOrDefault(outcome, 0));
+    }
+    model.addAttribute("counts", counts);
     model.addAttribute("warnings", assessed.assessment().warnings().size());
     model.addAttribute("formats", ReportFormat.values());
-    model.addAttribute("langs", Lang.values());
+    model.addAttribute("langs", LANGS);
     return "reports/reports";
   }
 
@@ -96,7 +107,7 @@ class ReportController {
     model.addAttribute("organization", objects.organization(viewer, id));
     model.addAttribute("count", objects.list(id).size());
     model.addAttribute("formats", ReportFormat.values());
-    model.addAttribute("langs", Lang.values());
+    model.addAttribute("langs", LANGS);
     return "reports/pack";
   }
 

@@ -73,7 +73,8 @@ class ReportWriter {
   }
 
   static String clean(String name) {
-    String plain = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").replaceAll("\\s+", " ").strip();
+    String plain =
+        name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").replaceAll("\\s+", " ").strip();
     return plain.substring(0, Math.min(80, plain.length())).strip();
   }
 
