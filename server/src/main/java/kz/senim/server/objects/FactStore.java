@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.senim.core.decision.FactValue;
@@ -79,8 +81,33 @@ public class FactStore {
     return facts(rows, List.of());
   }
 
+  /** What was known of the day by then: what was recorded later is left out. One statement. */
+  public Facts loadAsKnown(InformatizationObject object, LocalDate day, Instant then) {
+    List<Row> rows =
+        db.sql(
+                """
+                select distinct on (f.fact, f.object_id)
+                """
+                    + COLUMNS
+                    + """
+                    from fact_records f
+                    where f.organization_id = :organization
+                      and (f.object_id is null or f.object_id = :object)
+                      and (f.valid_from is null or f.valid_from <= :day)
+                      and f.recorded_at < :then
+                    order by f.fact, f.object_id, f.id desc
+                    """)
+            .param("organization", object.organization())
+            .param("object", object.id())
+            .param("day", Date.valueOf(day))
+            .param("then", Timestamp.from(then))
+            .query((row, _) -> row(row))
+            .list();
+    return facts(rows, List.of());
+  }
+
   /** What is known on the day of each of the organisation's objects. One statement. */
-  Map<UUID, Facts> loadAll(UUID organization, Collection<UUID> objects, LocalDate day) {
+  public Map<UUID, Facts> loadAll(UUID organization, Collection<UUID> objects, LocalDate day) {
     List<Row> shared = new ArrayList<>();
     Map<UUID, List<Row>> own = new HashMap<>();
     db
@@ -157,6 +184,43 @@ public class FactStore {
               shared.getOrDefault(object.organization(), List.of())));
     }
     return all;
+  }
+
+  /** All that was told of the object and its organisation in that time, newest first. */
+  public List<FactRecord> told(InformatizationObject object, Instant from, Instant before) {
+    return db
+        .sql(
+            "select "
+                + COLUMNS
+                + """
+                , f.recorded_at, a.name as recorded_by_name
+                from fact_records f join accounts a on a.id = f.recorded_by
+                where f.organization_id = ? and (f.object_id is null or f.object_id = ?)
+                  and f.recorded_at >= ? and f.recorded_at < ?
+                order by f.id desc
+                """)
+        .params(object.organization(), object.id(), Timestamp.from(from), Timestamp.from(before))
+        .query((row, _) -> told(row))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Empty for a fact that the law book does not hold any more. */
+  private Optional<FactRecord> told(ResultSet row) throws SQLException {
+    Row read = row(row);
+    if (read.fact() < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FactRecord(
+            row.getLong("id"),
+            read.object(),
+            book.facts().get(read.fact()),
+            read.value(),
+            row.getTimestamp("recorded_at").toInstant(),
+            row.getString("recorded_by_name")));
   }
 
   /** All that was ever told of one fact, newest first. */

@@ -1,0 +1,70 @@
+package kz.senim.server.jobs;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How a running job tells how far it is, and what came of it. */
+public final class JobProgress {
+
+  private final JobStore store;
+  private final UUID job;
+  private final Path file;
+  private volatile boolean stopping;
+  private @Nullable String name;
+  private @Nullable String type;
+  private String message = "";
+
+  JobProgress(JobStore store, UUID job, Path file) {
+    this.store = store;
+    this.job = job;
+    this.file = file;
+  }
+
+  /**
+   * Notes that so many steps are done; inside a transaction, together with what the step did.
+   *
+   * @param message what the job is at now, such as the name of the object
+   * @throws JobStopped when the job is to end here
+   */
+  public void step(int done, String message) {
+    if (stopping) {
+      throw new JobStopped(false);
+    }
+    if (store.step(job, done, message)) {
+      throw new JobStopped(true);
+    }
+  }
+
+  /** Where to write the file that comes of the job. */
+  public Path file() {
+    return file;
+  }
+
+  /** Names the file that was written. */
+  public void result(String fileName, String contentType) {
+    name = fileName;
+    type = contentType;
+  }
+
+  /** What came of it, in its owner's language. */
+  public void say(String text) {
+    message = text;
+  }
+
+  void stop() {
+    stopping = true;
+  }
+
+  @Nullable String name() {
+    return name;
+  }
+
+  @Nullable String type() {
+    return type;
+  }
+
+  String message() {
+    return message;
+  }
+}

@@ -1,0 +1,167 @@
+package kz.senim.server.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import kz.senim.core.text.Lang;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Jobs in the database. */
+@Component
+class JobStore {
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  JobStore(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  void add(Job job) {
+    db.sql(
+            """
+            insert into jobs (id, kind, organization_id, owner, lang, title, input, state, total, created_at)
+            values (:id, :kind, :organization, :owner, :lang, :title, :input, 'waiting', :total, :at)
+            """)
+        .param("id", job.id())
+        .param("kind", job.kind())
+        .param("organization", job.organization())
+        .param("owner", job.owner())
+        .param("lang", job.lang().code())
+        .param("title", job.title())
+        .param("input", job.input())
+        .param("total", job.total())
+        .param("at", Timestamp.from(job.createdAt()))
+        .update();
+  }
+
+  Optional<Job> find(UUID id) {
+    return db.sql("select * from jobs where id = ?")
+        .param(id)
+        .query((row, _) -> job(row))
+        .optional();
+  }
+
+  /** The person's own, newest first. */
+  List<Job> of(UUID owner, int most) {
+    return db.sql("select * from jobs where owner = ? order by created_at desc limit ?")
+        .params(owner, most)
+        .query((row, _) -> job(row))
+        .list();
+  }
+
+  /** What was not finished, oldest first. */
+  List<Job> open() {
+    return db.sql("select * from jobs where state in ('waiting', 'running') order by created_at")
+        .query((row, _) -> job(row))
+        .list();
+  }
+
+  /** Begins it, again or for the first time; false when it was cancelled while it waited. */
+  boolean begin(UUID id) {
+    return db.sql(
+                """
+                update jobs set state = 'running', attempts = attempts + 1,
+                  started_at = coalesce(started_at, :at)
+                where id = :id and state in ('waiting', 'running') and not cancel
+                """)
+            .param("id", id)
+            .param("at", now())
+            .update()
+        == 1;
+  }
+
+  /** Notes a step; true when the job is to be cancelled. */
+  boolean step(UUID id, int done, String message) {
+    return db.sql(
+            "update jobs set done = :done, message = :message where id = :id returning cancel")
+        .param("id", id)
+        .param("done", done)
+        .param("message", message)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void cancel(UUID id) {
+    db.sql("update jobs set cancel = true where id = ? and state in ('waiting', 'running')")
+        .param(id)
+        .update();
+  }
+
+  void end(UUID id, Job.State state, String message, @Nullable String failure) {
+    db.sql(
+            """
+            update jobs set state = :state, message = :message, failure = :failure, ended_at = :at,
+              done = case when :state = 'done' then total else done end
+            where id = :id
+            """)
+        .param("id", id)
+        .param("state", state.word())
+        .param("message", message)
+        .param("failure", failure)
+        .param("at", now())
+        .update();
+  }
+
+  void result(UUID id, String name, @Nullable String type, long size) {
+    db.sql(
+            """
+            update jobs set result_name = :name, result_type = :type, result_size = :size
+            where id = :id
+            """)
+        .param("id", id)
+        .param("name", name)
+        .param("type", type)
+        .param("size", size)
+        .update();
+  }
+
+  /** Forgets the files of jobs that ended so long ago; what they were. */
+  List<UUID> forgetResults(Duration age) {
+    return db.sql(
+            """
+            update jobs set result_name = null, result_size = null
+            where result_name is not null and ended_at < ? returning id
+            """)
+        .param(Timestamp.from(clock.instant().minus(age)))
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private static Job job(ResultSet row) throws SQLException {
+    Timestamp ended = row.getTimestamp("ended_at");
+    return new Job(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        row.getObject("organization_id", UUID.class),
+        row.getObject("owner", UUID.class),
+        Lang.valueOf(row.getString("lang").toUpperCase(Locale.ROOT)),
+        row.getString("title"),
+        row.getString("input"),
+        Job.State.of(row.getString("state")),
+        row.getInt("done"),
+        row.getInt("total"),
+        row.getString("message"),
+        row.getString("failure"),
+        row.getInt("attempts"),
+        row.getBoolean("cancel"),
+        row.getString("result_name"),
+        row.getString("result_type"),
+        row.getObject("result_size", Long.class),
+        row.getTimestamp("created_at").toInstant(),
+        ended == null ? null : ended.toInstant());
+  }
+}
