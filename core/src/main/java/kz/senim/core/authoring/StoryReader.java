@@ -213,9 +213,7 @@ final class StoryReader {
       case MET ->
           stopped != null
               && !stopped.isBefore(
-                  clock
-                      .due()
-                      .minusSeconds(clock.clock().unit() == Procedure.Unit.HOURS ? 60 : 1))
+                  clock.due().minusSeconds(clock.clock().unit() == Procedure.Unit.HOURS ? 60 : 1))
               && acts.stream()
                   .anyMatch(
                       act -> act.at().equals(stopped) && clock.clock().stops().contains(act.act()));
