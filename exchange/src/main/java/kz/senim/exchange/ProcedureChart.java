@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import kz.senim.core.casework.Procedure;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,22 @@ final class ProcedureChart {
 
   List<Passage> passages() {
     return passages;
+  }
+
+  /**
+   * Where an act is written: a table may hold several rows of one name between the same stages,
+   * each with its own citation.
+   */
+  List<String> cites(Procedure.Move move) {
+    return procedure.moves().stream()
+        .filter(
+            other ->
+                other.name().equals(move.name())
+                    && other.from().equals(move.from())
+                    && Objects.equals(other.to(), move.to()))
+        .map(Procedure.Move::cites)
+        .distinct()
+        .toList();
   }
 
   /** The terms that begin to run at a stage. */

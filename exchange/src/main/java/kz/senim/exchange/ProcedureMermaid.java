@@ -1,5 +1,8 @@
 package kz.senim.exchange;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import kz.senim.core.casework.Procedure;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
@@ -25,10 +28,16 @@ final class ProcedureMermaid {
           .append('\n');
     }
     out.append("  [*] --> ").append(id(procedure.initial().id())).append('\n');
+    Set<List<String>> drawn = new HashSet<>();
     for (Procedure.Move move : procedure.moves()) {
+      String to = move.to();
+      if (to == null) {
+        continue;
+      }
+      String name = move.name().in(lang);
       for (String from : move.from()) {
-        if (move.to() != null) {
-          edge(out, from, move.to(), move.name().in(lang), move.cites(), lang);
+        if (drawn.add(List.of(from, to, name))) {
+          edge(out, from, to, name, chart.cites(move), lang);
         }
       }
     }
@@ -40,7 +49,7 @@ final class ProcedureMermaid {
               from,
               clock.lapse().to(),
               LAPSE.in(lang) + ": " + clock.lapse().name().in(lang),
-              clock.lapse().cites(),
+              List.of(clock.lapse().cites()),
               lang);
         }
       }
@@ -54,7 +63,7 @@ final class ProcedureMermaid {
   }
 
   private static void edge(
-      StringBuilder out, String from, String to, String name, String cites, Lang lang) {
+      StringBuilder out, String from, String to, String name, List<String> cites, Lang lang) {
     out.append("  ")
         .append(id(from))
         .append(" --> ")
@@ -62,7 +71,9 @@ final class ProcedureMermaid {
         .append(" : ")
         .append(name.replace(':', ',').replace('"', '\''))
         .append(" (")
-        .append(CitationText.in(cites, lang))
+        .append(
+            String.join(
+                ", ", cites.stream().map(citation -> CitationText.in(citation, lang)).toList()))
         .append(")\n");
   }
 

@@ -14,8 +14,8 @@ import kz.senim.core.text.Localized;
 /** Draws a procedure from its table. */
 public final class ProcedurePicture {
 
-  private static final int STAGE_WIDTH = 270;
-  private static final int ACT_WIDTH = 230;
+  private static final int STAGE_WIDTH = 310;
+  private static final int ACT_WIDTH = 280;
 
   private static final String INK = "#12202f";
   private static final String PAPER = "#ffffff";
@@ -35,7 +35,7 @@ public final class ProcedurePicture {
   private final Procedure procedure;
   private final Lang lang;
   private final ProcedureChart chart;
-  private final LayeredLayout layout = new LayeredLayout(28, 34);
+  private final LayeredLayout layout = new LayeredLayout(24, 26);
   private final Map<String, List<PictureText.Line>> texts = new LinkedHashMap<>();
   private final Map<String, String> colours = new HashMap<>();
 
@@ -115,8 +115,7 @@ public final class ProcedurePicture {
       text.small(AT_ANY_TIME.in(lang), "#61707f");
     }
     for (Procedure.Move move : staying) {
-      text.small(
-          move.name().in(lang) + " (" + cite(move.cites()) + ")", colour(move.by().getFirst()));
+      text.small(cited(move), colour(move.by().getFirst()));
     }
     return text.lines();
   }
@@ -130,7 +129,7 @@ public final class ProcedurePicture {
     }
     String colour = colour(passage.by().getFirst());
     for (Procedure.Move move : passage.moves()) {
-      text.plain(move.name().in(lang) + " (" + cite(move.cites()) + ")", colour);
+      text.plain(cited(move), colour);
     }
     text.small(String.join(" / ", passage.by().stream().map(this::role).toList()), "#61707f");
     return text.lines();
@@ -150,20 +149,28 @@ public final class ProcedurePicture {
             instanceof Double number) {
       n = number.intValue();
     }
+    String s = n == 1 ? "" : "s";
     Localized unit =
         switch (clock.unit()) {
-          case WORKING_DAYS -> new Localized("working days", "раб. дн.", "жұмыс күні");
-          case DAYS -> new Localized("days", "дн.", "күн");
-          case MONTHS -> new Localized("months", "мес.", "ай");
-          case YEARS -> new Localized(n == 1 ? "year" : "years", n < 5 ? "г." : "лет", "жыл");
-          case HOURS -> new Localized("hours", "ч", "сағ.");
+          case WORKING_DAYS -> new Localized("working day" + s, "раб. дн.", "жұмыс күні");
+          case DAYS -> new Localized("day" + s, "дн.", "күн");
+          case MONTHS -> new Localized("month" + s, "мес.", "ай");
+          case YEARS -> new Localized("year" + s, n < 5 ? "г." : "лет", "жыл");
+          case HOURS -> new Localized("hour" + s, "ч", "сағ.");
         };
     return n + " " + unit.in(lang);
   }
 
-  /** A citation that no line breaks. */
-  private String cite(String citation) {
-    return CitationText.in(citation, lang).replace(' ', '\u00a0');
+  /** What is done, with citations that no line breaks. */
+  private String cited(Procedure.Move move) {
+    return move.name().in(lang)
+        + " ("
+        + String.join(
+            "; ",
+            chart.cites(move).stream()
+                .map(citation -> CitationText.in(citation, lang).replace(' ', '\u00a0'))
+                .toList())
+        + ")";
   }
 
   private String role(String id) {

@@ -44,8 +44,9 @@ final class ProcedureSvg {
     int x = upper.centre() + (line.up() ? aside(upper, way.get(1)) : 0);
     StringBuilder path =
         new StringBuilder("M%d %d".formatted(x, upper.y + upper.height + (line.up() ? 3 : 0)));
-    path.append("V%d".formatted(Math.max(layout.bottom(upper.layer), upper.y + upper.height + 3)));
-    int y = layout.bottom(upper.layer);
+    // A step down of no length would leave an arrow here without a direction.
+    int y = Math.max(layout.bottom(upper.layer), upper.y + upper.height + (line.up() ? 12 : 3));
+    path.append("V%d".formatted(y));
     for (LayeredLayout.Box box : way.subList(1, way.size())) {
       int end = box.centre();
       if (line.up() && !box.isCrossing()) {

@@ -27,6 +27,9 @@ final class StoryReader {
   static final Set<String> EXPECT =
       Set.of("stage", "outcome", "clocks", "due", "late", "permitted");
 
+  /** Marks a clock that some story has tried at its very end. */
+  private static final String ON_THE_EDGE = ", at its end";
+
   private final LawBook book;
   private final WorkingCalendar calendar;
   private final Problems problems;
@@ -55,7 +58,11 @@ final class StoryReader {
     return stories.size();
   }
 
-  /** Every final stage is reached by some story; every clock is kept in one and missed in one. */
+  /**
+   * Every final stage is reached by some story; every clock is kept in one by an act at its last
+   * moment (the last second of the due day; of hours, the last minute), and missed in one at the
+   * moment it is over.
+   */
   void demand(Map<Object, Position> at) {
     for (Procedure procedure : book.procedures()) {
       Set<String> stages = stagesSeen.getOrDefault(procedure.id(), Set.of());
@@ -72,12 +79,34 @@ final class StoryReader {
           problems.add(
               at.getOrDefault(clock, Position.of(procedure.id())),
               "no story of " + procedure.id() + " keeps the term '" + clock.id() + "'");
+        } else if (!clocks.contains(clock.id() + " met" + ON_THE_EDGE)) {
+          problems.add(
+              at.getOrDefault(clock, Position.of(procedure.id())),
+              "no story of "
+                  + procedure.id()
+                  + " keeps the term '"
+                  + clock.id()
+                  + "' at its last moment: an act "
+                  + (clock.unit() == Procedure.Unit.HOURS
+                      ? "within the last minute of the hours"
+                      : "at 23:59:59 on the due day"));
         }
         String missed = clock.lapse() == null ? " late" : " lapsed";
         if (!clocks.contains(clock.id() + missed)) {
           problems.add(
               at.getOrDefault(clock, Position.of(procedure.id())),
               "no story of " + procedure.id() + " misses the term '" + clock.id() + "'");
+        } else if (!clocks.contains(clock.id() + missed + ON_THE_EDGE)) {
+          problems.add(
+              at.getOrDefault(clock, Position.of(procedure.id())),
+              "no story of "
+                  + procedure.id()
+                  + " misses the term '"
+                  + clock.id()
+                  + "' at the moment it is over: "
+                  + (clock.unit() == Procedure.Unit.HOURS
+                      ? "when the hours have run out"
+                      : "at 00:00 after the due day"));
         }
       }
     }
@@ -100,7 +129,7 @@ final class StoryReader {
             "story '" + name + "': nothing was refused; it stands at " + state.stage().id());
       }
       if (f.has("expect")) {
-        expect(procedure, name, state, f);
+        expect(procedure, name, acts, state, f);
       }
     } catch (Refused e) {
       if (!f.has("refused")) {
@@ -115,7 +144,8 @@ final class StoryReader {
     }
   }
 
-  private void expect(Procedure procedure, String name, CaseState state, Fields story) {
+  private void expect(
+      Procedure procedure, String name, List<CaseAct> acts, CaseState state, Fields story) {
     stagesSeen
         .computeIfAbsent(procedure.id(), _ -> new java.util.HashSet<>())
         .add(state.stage().id());
@@ -135,9 +165,12 @@ final class StoryReader {
           String status = last.containsKey(clock) ? get(last, clock).status().word() : "none";
           same(name, "clock " + clock, value, status, at);
           if (value.equals(status)) {
-            clocksSeen
-                .computeIfAbsent(procedure.id(), _ -> new java.util.HashSet<>())
-                .add(clock + " " + status);
+            Set<String> seen =
+                clocksSeen.computeIfAbsent(procedure.id(), _ -> new java.util.HashSet<>());
+            seen.add(clock + " " + status);
+            if (last.containsKey(clock) && onTheEdge(get(last, clock), acts, state.at())) {
+              seen.add(clock + " " + status + ON_THE_EDGE);
+            }
           }
         });
     each(
@@ -171,6 +204,23 @@ final class StoryReader {
           state.permitted().stream().map(p -> p.move().act()).distinct().sorted().toList();
       same(name, "permitted acts", expected.toString(), actual.toString(), e.at("permitted"));
     }
+  }
+
+  /** Kept at the last moment by an act that stops it, or missed at the first moment after it. */
+  private static boolean onTheEdge(CaseState.Clock clock, List<CaseAct> acts, Instant now) {
+    Instant stopped = clock.stopped();
+    return switch (clock.status()) {
+      case MET ->
+          stopped != null
+              && !stopped.isBefore(
+                  clock.due().minusSeconds(clock.clock().unit() == Procedure.Unit.HOURS ? 60 : 1))
+              && acts.stream()
+                  .anyMatch(
+                      act -> act.at().equals(stopped) && clock.clock().stops().contains(act.act()));
+      case LATE -> clock.due().equals(stopped == null ? now : stopped);
+      case LAPSED -> clock.due().equals(now);
+      case RUNNING -> false;
+    };
   }
 
   private static CaseState.Clock get(Map<String, CaseState.Clock> clocks, String id) {
