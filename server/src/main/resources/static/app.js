@@ -17,3 +17,8 @@ for (const code of document.querySelectorAll('input.code')) {
     if (/^\d{3} ?\d{3}$/.test(code.value)) code.form.requestSubmit();
   });
 }
+// On a narrow screen the tabs scroll; the one that is open is in sight.
+for (const tabs of document.querySelectorAll('.tabs, .top nav')) {
+  const here = tabs.querySelector('[aria-current]');
+  if (here) tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - 16;
+}
