@@ -17,6 +17,7 @@ create table sign_in_failures (
 );
 
 create index audit_log_at on audit_log (at, id);
+create index audit_log_action on audit_log (action, id desc);
 create index audit_log_account on audit_log (account_id, id desc);
 
 -- Spring Session's tables.

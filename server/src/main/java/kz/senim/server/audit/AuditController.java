@@ -137,7 +137,7 @@ class AuditController {
     model.addAttribute("filter", filter);
     model.addAttribute("entries", shown);
     model.addAttribute("names", names.in(ui.lang()));
-    model.addAttribute("actions", log.actions(filter.organization()));
+    model.addAttribute("actions", log.actions());
     model.addAttribute("older", found.size() > PAGE ? shown.getLast().id() : null);
     return "audit/log";
   }

@@ -109,15 +109,18 @@ class AuditLog {
         .list();
   }
 
-  /** The actions that occur, for the choice; the index on actions is not worth its keeping. */
-  List<String> actions(@Nullable UUID organization) {
+  /** The actions that occur, for the choice: hopping along the index, not reading the log. */
+  List<String> actions() {
     return db.sql(
             """
-            select distinct action from audit_log
-            where cast(:organization as uuid) is null or organization_id = :organization
-            order by action
+            with recursive known as (
+              select min(action) as action from audit_log
+              union all
+              select (select min(l.action) from audit_log l where l.action > known.action)
+              from known where known.action is not null
+            )
+            select action from known where action is not null
             """)
-        .param("organization", organization)
         .query((row, _) -> row.getString("action"))
         .list();
   }

@@ -90,13 +90,15 @@ final class Variation {
         continue;
       }
       FactValue now = moved(known, shift);
+      int earliest = earliest(now, days, today);
       if (!practice.get(i) || fact.attestation() != null) {
-        told.getFirst().put(fact, now);
+        told.get(earliest).put(fact, since(now, earliest, days, today));
         continue;
       }
       FactValue bad = worse(now);
       boolean inOrder = random.nextDouble() < progress;
       int step = random.nextInt(100) < 55 ? 0 : 1 + random.nextInt(days.length - 1);
+      step = Math.max(step, earliest);
       if (bad == null || (inOrder && random.nextInt(100) < 70)) {
         told.get(step).put(fact, since(now, step, days, today));
       } else if (inOrder) {
@@ -116,6 +118,19 @@ final class Variation {
     return story;
   }
 
+  /** Nobody tells of a day before it has come. */
+  private static int earliest(FactValue value, int[] days, LocalDate today) {
+    if (value.value() instanceof LocalDate day) {
+      for (int step = 0; step < days.length; step++) {
+        if (!day.isAfter(today.minusDays(days[step]))) {
+          return step;
+        }
+      }
+      return days.length - 1;
+    }
+    return 0;
+  }
+
   /** What was told later than at first is true from then on, and was seen then. */
   private static FactValue since(FactValue value, int step, int[] days, LocalDate today) {
     LocalDate day = today.minusDays(days[step]);
@@ -126,7 +141,7 @@ final class Variation {
         value.by(),
         value.signedBy(),
         observed == null || observed.isAfter(day) ? day : observed,
-        step == 0 ? value.from() : day,
+        step == 0 || value.value() instanceof LocalDate ? value.from() : day,
         value.until(),
         value.reference());
   }

@@ -79,6 +79,15 @@ class DemonstrationTest {
                 "select count(*) from fact_records where recorded_at > now() - interval '1 month'"))
         .isPositive();
     assertThat(count("select count(*) from fact_records where recorded_at > now()")).isZero();
+    assertThat(
+            count(
+                """
+                select count(*) from fact_records
+                where value ~ '^\\d{4}-\\d{2}-\\d{2}$' and value::date <= current_date
+                  and value::date > (recorded_at at time zone 'Asia/Almaty')::date + 20
+                """))
+        .as("dates told before they came")
+        .isZero();
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 
 class AdministrationTest extends ServerTest {
@@ -237,8 +238,7 @@ class AdministrationTest extends ServerTest {
         .andExpect(redirectedUrl("/account?done=password"));
   }
 
-  private org.springframework.test.web.servlet.ResultActions change(
-      UUID account, String old, String password) throws Exception {
+  private ResultActions change(UUID account, String old, String password) throws Exception {
     return web.perform(
         post("/account/password")
             .with(as(account))
@@ -249,8 +249,7 @@ class AdministrationTest extends ServerTest {
             .param("again", password));
   }
 
-  private org.springframework.test.web.servlet.ResultActions grant(UUID person, String organization)
-      throws Exception {
+  private ResultActions grant(UUID person, String organization) throws Exception {
     return web.perform(
         post("/administration/accounts/" + person + "/roles")
             .with(as(admin))

@@ -15,6 +15,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class SignInTest extends ServerTest {
@@ -83,7 +85,7 @@ class SignInTest extends ServerTest {
               post("/sign-in/recovery")
                   .session(session)
                   .with(form())
-                  .param("code", codes.getFirst().toUpperCase(java.util.Locale.ROOT)))
+                  .param("code", codes.getFirst().toUpperCase(Locale.ROOT)))
           .andExpect(redirectedUrl(there));
     }
     assertThat(recovery.left(owner)).isEqualTo(9);
@@ -306,8 +308,8 @@ class SignInTest extends ServerTest {
     };
   }
 
-  private org.springframework.test.web.servlet.ResultActions attempt(
-      String email, String password, RequestPostProcessor from) throws Exception {
+  private ResultActions attempt(String email, String password, RequestPostProcessor from)
+      throws Exception {
     return web.perform(
         post("/sign-in").with(from).with(form()).param("email", email).param("password", password));
   }
