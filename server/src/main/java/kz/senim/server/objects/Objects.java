@@ -191,7 +191,7 @@ public class Objects {
             """)
         .params(now(), viewer.account(), reason.strip(), id)
         .update();
-    standings.rollUp(object.organization(), LocalDate.now(clock));
+    standings.rollUp(List.of(object.organization()), LocalDate.now(clock));
     audit.record(object.organization(), "object.archive", "object " + id, reason);
   }
 

@@ -55,16 +55,18 @@ public class Standings {
   /** Decides the organisation's objects for the day and keeps the counts. Five statements. */
   void refresh(UUID organization, Collection<UUID> objects, LocalDate day) {
     keep(facts.loadAll(organization, objects, day), day, "");
+    rollUp(List.of(organization), day);
   }
 
   /**
    * As {@link #refresh} for objects of whichever organisations, where the day's counts by this law
-   * book are not there yet: what a changed fact has brought in the meantime is newer. Two
+   * book are not there yet: what a changed fact has brought in the meantime is newer. Five
    * statements.
    */
   void complete(Collection<InformatizationObject> objects, LocalDate day) {
     keep(
         facts.loadEach(objects, day), day, "where object_standings.book is distinct from excluded.book");
+    rollUp(objects.stream().map(InformatizationObject::organization).distinct().toList(), day);
   }
 
   private void keep(Map<UUID, Facts> known, LocalDate day, String unless) {
@@ -83,48 +85,55 @@ public class Standings {
         """
             + unless,
         rows);
-    rollUp(organization, day);
   }
 
-  /** Sums the latest standings of the organisation's objects that are not archived. */
-  void rollUp(UUID organization, LocalDate day) {
+  /**
+   * Sums the latest standings of each organisation's objects that are not archived. Three
+   * statements.
+   */
+  void rollUp(Collection<UUID> organizations, LocalDate day) {
+    if (organizations.isEmpty()) {
+      return;
+    }
     String latest =
         """
         with latest as (
-          select distinct on (s.object_id) s.*
+          select distinct on (s.object_id) o.organization_id, s.*
           from object_standings s join objects o on o.id = s.object_id
-          where o.organization_id = :organization and o.archived_at is null and s.day <= :day
+          where o.organization_id in (:organizations) and o.archived_at is null and s.day <= :day
           order by s.object_id, s.day desc)
         """;
     db.sql(
             latest
                 + """
                 insert into organization_standings
-                select :organization, :day, count(*), coalesce(sum(met), 0),
-                       coalesce(sum(not_met), 0), coalesce(sum(undecided), 0),
-                       coalesce(sum(high_not_met), 0), min(next_due)
-                from latest
+                select o.id, :day, count(l.object_id), coalesce(sum(l.met), 0),
+                       coalesce(sum(l.not_met), 0), coalesce(sum(l.undecided), 0),
+                       coalesce(sum(l.high_not_met), 0), min(l.next_due)
+                from organizations o left join latest l on l.organization_id = o.id
+                where o.id in (:organizations)
+                group by o.id
                 on conflict (organization_id, day) do update set
                   objects = excluded.objects, met = excluded.met, not_met = excluded.not_met,
                   undecided = excluded.undecided, high_not_met = excluded.high_not_met,
                   next_due = excluded.next_due
                 """)
-        .param("organization", organization)
+        .param("organizations", organizations)
         .param("day", Date.valueOf(day))
         .update();
-    db.sql("delete from organization_sections where organization_id = ?")
-        .param(organization)
+    db.sql("delete from organization_sections where organization_id in (:organizations)")
+        .param("organizations", organizations)
         .update();
     db.sql(
             latest
                 + """
                 insert into organization_sections
-                select :organization, c.key, sum((c.value->>0)::int), sum((c.value->>1)::int),
+                select l.organization_id, c.key, sum((c.value->>0)::int), sum((c.value->>1)::int),
                        sum((c.value->>2)::int)
-                from latest, jsonb_each(latest.sections) c
-                group by c.key
+                from latest l, jsonb_each(l.sections) c
+                group by l.organization_id, c.key
                 """)
-        .param("organization", organization)
+        .param("organizations", organizations)
         .param("day", Date.valueOf(day))
         .update();
   }
