@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentController {
 
   private static final String REVIEW_TERM = "limit.documentReview";
-  private static final int LONGEST = 300;
 
   private final Documents documents;
   private final DocumentKinds kinds;
@@ -123,7 +122,7 @@ class DocumentController {
     Form form = new Form("documents", typed);
     Integer level = form.number("level", 1, DocumentKinds.LEVELS.size());
     int at = level == null ? 2 : level;
-    String option = form.text("kind", LONGEST);
+    String option = form.text("kind", DocumentForm.LONGEST);
     DocumentKinds.Kind kind = option == null ? null : kinds.find(at, option).orElse(null);
     if (option != null
         && (kind == null
@@ -132,7 +131,8 @@ class DocumentController {
                     d -> d.level() == at && option.equals(d.kind()) && d.archivedOn() == null))) {
       form.wrong("kind");
     }
-    Documents.Entry entry = entry(form, at, kind == null ? null : kind.option(), asOf.today());
+    Documents.Entry entry =
+        DocumentForm.read(form, kinds, at, kind == null ? null : kind.option(), asOf.today());
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -165,7 +165,7 @@ class DocumentController {
     model.addAttribute("writes", viewer.writes(id) && found.archivedOn() == null);
     form(model, found.level(), kind, ui);
     if (!model.containsAttribute("f")) {
-      model.addAttribute("f", fields(found));
+      model.addAttribute("f", DocumentForm.fields(found));
     }
     return "documents/document";
   }
@@ -181,7 +181,8 @@ class DocumentController {
       Model model) {
     SecurityDocument found = find(viewer, id, document, asOf.day());
     Form form = new Form("documents", typed);
-    Documents.Entry entry = entry(form, found.level(), found.kind(), asOf.today());
+    Documents.Entry entry =
+        DocumentForm.read(form, kinds, found.level(), found.kind(), asOf.today());
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -203,7 +204,7 @@ class DocumentController {
     SecurityDocument found = find(viewer, id, document, asOf.day());
     Form form = new Form("documents", typed);
     LocalDate day = past(form, "reviewed", asOf.today());
-    String result = form.mustText("result", LONGEST);
+    String result = form.mustText("result", DocumentForm.LONGEST);
     if (day == null || !form.mistakes().isEmpty()) {
       return again(form, id, found, viewer, asOf, ui, model);
     }
@@ -252,7 +253,7 @@ class DocumentController {
   private String again(
       Form form, UUID id, SecurityDocument document, Viewer viewer, AsOf asOf, Ui ui, Model model) {
     Map<String, String> fields = new HashMap<>(form.typed());
-    fields.putAll(fields(document));
+    fields.putAll(DocumentForm.fields(document));
     model.addAttribute("mistakes", form.mistakes().stream().distinct().toList());
     model.addAttribute("f", fields);
     return document(id, document.id(), viewer, asOf, ui, model);
@@ -307,42 +308,5 @@ class DocumentController {
       book.findProvision(kind.act() + "/" + kind.citation())
           .ifPresent(p -> model.addAttribute("demand", p.summary().in(ui.lang())));
     }
-  }
-
-  private Documents.Entry entry(Form form, int level, @Nullable String kind, LocalDate today) {
-    LocalDate approved = form.day("approved");
-    String act = form.text("act", LONGEST);
-    if (approved != null && approved.isAfter(today)) {
-      form.wrong("approved");
-    }
-    if ((approved == null) != (act == null)) {
-      form.wrong("act");
-    }
-    return new Documents.Entry(
-        level,
-        kind,
-        form.mustText("title", LONGEST),
-        form.text("owner", LONGEST),
-        approved,
-        act,
-        form.checked("kazakh"),
-        form.checked("russian"),
-        form.ticked(
-            "contents",
-            kinds.options(DocumentKinds.CONTENTS).stream().map(Fact.Option::id).toList()),
-        form.text("place", LONGEST));
-  }
-
-  private static Map<String, String> fields(SecurityDocument document) {
-    Map<String, String> fields = new HashMap<>();
-    fields.put("title", document.title());
-    fields.put("owner", document.owner() == null ? "" : document.owner());
-    fields.put("approved", document.approvedOn() == null ? "" : document.approvedOn().toString());
-    fields.put("act", document.act() == null ? "" : document.act());
-    fields.put("kazakh", document.inKazakh() ? "1" : "");
-    fields.put("russian", document.inRussian() ? "1" : "");
-    fields.put("contents", String.join(",", document.contents()));
-    fields.put("place", document.place() == null ? "" : document.place());
-    return fields;
   }
 }
