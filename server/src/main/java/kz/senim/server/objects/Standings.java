@@ -64,7 +64,9 @@ public class Standings {
    */
   void complete(Collection<InformatizationObject> objects, LocalDate day) {
     keep(
-        facts.loadEach(objects, day), day, "where object_standings.book is distinct from excluded.book");
+        facts.loadEach(objects, day),
+        day,
+        "where object_standings.book is distinct from excluded.book");
   }
 
   private void keep(Map<UUID, Facts> known, LocalDate day, String unless) {
