@@ -36,7 +36,7 @@ create table notices (
   mail_id    uuid references notice_mails,
   unique (account_id, key)
 );
-create index notices_account on notices (account_id, id desc);
+create index notices_account on notices (account_id, created_at desc, id);
 create index notices_unread on notices (account_id) where read_at is null;
 create index notices_to_mail on notices (account_id) where by_mail and mail_id is null;
 create index notices_mail on notices (mail_id) where mail_id is not null;

@@ -7,6 +7,8 @@ import java.util.UUID;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.Requirement;
+import kz.senim.core.rule.Periods;
+import kz.senim.core.text.Lang;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Organization;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,17 @@ public record Deadline(
     Fact fact,
     Outcome outcome,
     boolean overdue) {
+
+  /** How often or how long, in words; null when the figure has no value yet. */
+  public @Nullable String rhythm(Lang lang) {
+    if (period == null) {
+      return null;
+    }
+    return recurring
+        // Every year, not every 1 year.
+        ? Periods.inWords(period, lang).replaceFirst("^1 ", "")
+        : Periods.asBound(period, lang);
+  }
 
   /** The object's name, or the organisation's when it is done once for all. */
   public String where() {

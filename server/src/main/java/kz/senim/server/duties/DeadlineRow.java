@@ -1,11 +1,9 @@
 package kz.senim.server.duties;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.law.LawBook;
-import kz.senim.core.rule.Periods;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.server.objects.InformatizationObject;
@@ -41,7 +39,6 @@ record DeadlineRow(
   static DeadlineRow of(
       Deadline deadline, LawBook book, WorkingCalendar calendar, LocalDate day, Lang lang) {
     LocalDate due = deadline.due();
-    Period period = deadline.period();
     return new DeadlineRow(
         deadline.requirement().statement().in(lang),
         CitationText.in(book.provisionOf(deadline.requirement()).citation(), lang),
@@ -56,11 +53,7 @@ record DeadlineRow(
         due == null ? null : workingDays(calendar, day, due),
         deadline.overdue(),
         deadline.recurring(),
-        period == null
-            ? null
-            : deadline.recurring()
-                ? Periods.inWords(period, lang)
-                : Periods.asBound(period, lang),
+        deadline.rhythm(lang),
         deadline.outcome().word(),
         deadline.fact().ask().in(lang),
         "/objects/" + deadline.objects().getFirst().id() + "/facts/" + deadline.fact().id());

@@ -48,8 +48,8 @@ public class Deadlines {
   private record Same(UUID of, String requirement, boolean recurring, @Nullable LocalDate due) {}
 
   /**
-   * What is due, overdue first, then by day, those without a day last. A duty that is counted from a
-   * fact of the organisation stands there once, whatever the number of objects. Three statements.
+   * What is due, overdue first, then by day, those without a day last. A duty that is counted from
+   * a fact of the organisation stands there once, whatever the number of objects. Three statements.
    * Whoever calls it has checked who may look.
    */
   public List<Deadline> of(Collection<UUID> organizations, LocalDate day) {
@@ -67,8 +67,7 @@ public class Deadlines {
     return Duties.of(book, assessed.facts(), assessed.assessment()).stream()
         .map(
             duty ->
-                new Found(
-                    assessed.organization(), assessed.object(), duty, duty.isOverdue(day)))
+                new Found(assessed.organization(), assessed.object(), duty, duty.isOverdue(day)))
         .toList();
   }
 

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The duty calendar: as a list, as a month, and what the year ahead looks like. */
 @Controller
@@ -125,9 +124,7 @@ class DutyController {
     model.addAttribute("beforeTheLaw", false);
     try {
       UUID object = filter.object();
-      return deadlines
-          .of(chosen == null ? viewer.roles().keySet() : List.of(chosen), day)
-          .stream()
+      return deadlines.of(chosen == null ? viewer.roles().keySet() : List.of(chosen), day).stream()
           .filter(
               deadline ->
                   object == null
@@ -143,8 +140,7 @@ class DutyController {
   private static void list(Filter filter, List<DeadlineRow> shown, Model model) {
     int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
     int page = Math.clamp(Objects.requireNonNullElse(filter.page(), 1), 1, pages);
-    List<DeadlineRow> some =
-        shown.subList((page - 1) * PAGE, Math.min(shown.size(), page * PAGE));
+    List<DeadlineRow> some = shown.subList((page - 1) * PAGE, Math.min(shown.size(), page * PAGE));
     model.addAttribute("late", some.stream().filter(DeadlineRow::overdue).toList());
     model.addAttribute(
         "ahead", some.stream().filter(row -> !row.overdue() && row.due() != null).toList());

@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.senim.core.law.LawBook;
-import kz.senim.core.rule.Periods;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.server.objects.InformatizationObject;
@@ -127,13 +125,11 @@ final class DutyFeed {
               String.join(
                   ", ", deadline.objects().stream().map(InformatizationObject::name).toList()));
     }
-    Period period = deadline.period();
-    if (period != null) {
+    String rhythm = deadline.rhythm(lang);
+    if (rhythm != null) {
       out.append('\n')
           .append(
-              deadline.recurring()
-                  ? messages.get(lang, "duties.every", Periods.inWords(period, lang))
-                  : messages.get(lang, "duties.within", Periods.asBound(period, lang)));
+              messages.get(lang, deadline.recurring() ? "duties.every" : "duties.within", rhythm));
     }
     return out.toString();
   }

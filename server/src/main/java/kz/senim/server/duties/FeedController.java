@@ -1,9 +1,9 @@
 package kz.senim.server.duties;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import kz.senim.core.law.LawBook;
@@ -67,8 +67,7 @@ class FeedController {
   ResponseEntity<String> feed(@PathVariable String token) {
     UUID account = feeds.use(token).orElseThrow(NotFound::new);
     Viewer owner = viewers.find(account).orElseThrow(NotFound::new);
-    Lang lang =
-        Languages.of(Locale.of(accounts.find(account).orElseThrow(NotFound::new).lang()));
+    Lang lang = Languages.of(Locale.of(accounts.find(account).orElseThrow(NotFound::new).lang()));
     LocalDate today = LocalDate.now(clock);
     return ResponseEntity.ok()
         .contentType(CALENDAR)
@@ -81,13 +80,13 @@ class FeedController {
   }
 
   @PostMapping("/duties/feed")
-  String change(
-      @RequestParam String act, @ModelAttribute Viewer viewer, RedirectAttributes once) {
+  String change(@RequestParam String act, @ModelAttribute Viewer viewer, RedirectAttributes once) {
     if ("revoke".equals(act)) {
       feeds.revoke(viewer.account());
     } else {
       once.addFlashAttribute(
-          "feedLink", settings.baseUrl() + "/feeds/duties/" + feeds.make(viewer.account()) + ".ics");
+          "feedLink",
+          settings.baseUrl() + "/feeds/duties/" + feeds.make(viewer.account()) + ".ics");
     }
     return "redirect:/duties#feed";
   }

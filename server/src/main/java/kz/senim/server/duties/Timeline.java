@@ -63,15 +63,12 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
       for (int column = 0; column < COLUMNS; column++) {
         int c = column;
         int at = x + (2 * column + 1) * MONTH_WIDTH / (2 * COLUMNS);
-        List<DeadlineRow> here =
-            due.stream().filter(row -> column(row, month) == c).toList();
+        List<DeadlineRow> here = due.stream().filter(row -> column(row, month) == c).toList();
         for (int n = 0; n < Math.min(here.size(), HIGHEST); n++) {
-          dots.add(
-              new Dot(at, BASE - (2 * n + 1) * (RADIUS + 1), here.get(n).overdue()));
+          dots.add(new Dot(at, BASE - (2 * n + 1) * (RADIUS + 1), here.get(n).overdue()));
         }
         if (here.size() > HIGHEST) {
-          more.add(
-              new More(at, BASE - (2 * HIGHEST + 1) * (RADIUS + 1), here.size() - HIGHEST));
+          more.add(new More(at, BASE - (2 * HIGHEST + 1) * (RADIUS + 1), here.size() - HIGHEST));
         }
       }
       boolean withYear = i == 0 || month.getMonthValue() == 1;
@@ -83,9 +80,7 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
               text(month, "LLLL yyyy", locale),
               due.size(),
               (int) due.stream().filter(DeadlineRow::overdue).count(),
-              i == 0
-                  ? x + (day.getDayOfMonth() - 1) * MONTH_WIDTH / month.lengthOfMonth()
-                  : -1,
+              i == 0 ? x + (day.getDayOfMonth() - 1) * MONTH_WIDTH / month.lengthOfMonth() : -1,
               dots,
               more));
     }

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What every new day asks for: to count how each object stands on it, and to tell people what comes
- * near. At six in the morning, and at the start when the day or the law book is another than that of
- * the last round. It may run twice: what is there already is left alone. Of several servers on one
- * database one goes round.
+ * near. At six in the morning, and at the start when the day or the law book is another than that
+ * of the last round. It may run twice: what is there already is left alone. Of several servers on
+ * one database one goes round.
  */
 @Component
 class DailyRound {

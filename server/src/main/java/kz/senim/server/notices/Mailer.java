@@ -105,16 +105,14 @@ class Mailer {
     context.setVariable("items", letter.items());
     context.setVariable("baseUrl", settings.baseUrl());
     MimeMessage message = sender.createMimeMessage();
-    MimeMessageHelper helper =
-        new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+    MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     helper.setFrom(mail.from());
     helper.setTo(letter.address());
     helper.setSubject(
         letter.items().size() == 1
             ? letter.items().getFirst().text()
             : messages.get(lang, "notices.mail.subject", letter.items().size()));
-    helper.setText(
-        plain(letter, lang), templates.process("notices/mail", context));
+    helper.setText(plain(letter, lang), templates.process("notices/mail", context));
     helper.setSentDate(Date.from(clock.instant()));
     // A mail server or reader that sees a repetition knows it by this.
     message.setHeader("Message-ID", "<" + letter.id() + "@senim>");

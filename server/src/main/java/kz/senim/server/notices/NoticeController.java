@@ -51,8 +51,7 @@ class NoticeController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     int at = Math.clamp(page, 1, 10_000);
-    List<Notices.Notice> found =
-        notices.list(viewer.account(), unread, (at - 1) * PAGE, PAGE + 1);
+    List<Notices.Notice> found = notices.list(viewer.account(), unread, (at - 1) * PAGE, PAGE + 1);
     Map<LocalDate, List<Row>> byDay =
         found.stream()
             .limit(PAGE)
@@ -98,7 +97,8 @@ class NoticeController {
 
   @PostMapping("/notices/settings")
   String change(
-      @RequestParam(required = false) @Nullable List<NoticeKind> kind, @ModelAttribute Viewer viewer) {
+      @RequestParam(required = false) @Nullable List<NoticeKind> kind,
+      @ModelAttribute Viewer viewer) {
     Set<NoticeKind> kinds = EnumSet.noneOf(NoticeKind.class);
     if (kind != null) {
       kinds.addAll(kind);

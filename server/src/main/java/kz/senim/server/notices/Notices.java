@@ -95,7 +95,8 @@ public class Notices implements UnreadNotices {
 
   private Set<String> unwanted(Collection<UUID> accounts) {
     return new HashSet<>(
-        db.sql("select account_id, kind from notice_settings where account_id in (:ids) and not by_mail")
+        db.sql(
+                "select account_id, kind from notice_settings where account_id in (:ids) and not by_mail")
             .param("ids", new HashSet<>(accounts))
             .query((row, _) -> row.getString("account_id") + row.getString("kind"))
             .list());
@@ -109,13 +110,13 @@ public class Notices implements UnreadNotices {
         .single();
   }
 
-  /** The newest first. */
+  /** The newest first; of one round what it found first, which is what is overdue. */
   List<Notice> list(UUID account, boolean onlyUnread, int offset, int most) {
     return db.sql(
             """
             select id, kind, args, link, created_at, read_at from notices
             where account_id = :account and (not :unread or read_at is null)
-            order by id desc offset :offset limit :most
+            order by created_at desc, id offset :offset limit :most
             """)
         .param("account", account)
         .param("unread", onlyUnread)

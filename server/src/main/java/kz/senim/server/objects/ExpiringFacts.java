@@ -27,7 +27,8 @@ public class ExpiringFacts {
   /**
    * A fact with a last day.
    *
-   * @param object whose page shows it: its own, or for a fact of the organisation any of its objects
+   * @param object whose page shows it: its own, or for a fact of the organisation any of its
+   *     objects
    * @param name of the object it is told of, else of the organisation
    * @param until the last day on which it may be relied on
    */
@@ -43,8 +44,7 @@ public class ExpiringFacts {
       LocalDate until) {}
 
   /** Facts of the organisations as known on the first day, with a last day up to the last. */
-  public List<Expiring> between(
-      Collection<UUID> organizations, LocalDate first, LocalDate last) {
+  public List<Expiring> between(Collection<UUID> organizations, LocalDate first, LocalDate last) {
     if (organizations.isEmpty()) {
       return List.of();
     }

@@ -148,8 +148,7 @@ public class FactStore {
     Map<UUID, List<Row>> shared = new HashMap<>();
     Map<UUID, List<Row>> own = new HashMap<>();
     // In the order of the index, which spares sorting.
-    db
-        .sql(
+    db.sql(
             """
             select distinct on (f.organization_id, f.object_id, f.fact) f.organization_id,
             """

@@ -50,7 +50,7 @@ class ObjectSearch implements Searchable {
             """
             select id, name, coalesce(bin, '') as bin from organizations
             where id in (:ids) and archived_at is null
-              and lower(name || ' ' || coalesce(bin, '')) like all (:patterns)
+              and lower((name || ' ' || coalesce(bin, '')) collate pg_c_utf8) like all (:patterns)
             order by name, id
             """)
         .param("ids", theirs)
@@ -75,7 +75,7 @@ class ObjectSearch implements Searchable {
             select o.id, o.name, coalesce(o.code, '') as code, g.name as organization
             from objects o join organizations g on g.id = o.organization_id
             where o.organization_id in (:ids) and o.archived_at is null
-              and lower(o.name || ' ' || coalesce(o.code, '')) like all (:patterns)
+              and lower((o.name || ' ' || coalesce(o.code, '')) collate pg_c_utf8) like all (:patterns)
             order by o.name, o.id limit 1000
             """)
         .param("ids", theirs)
@@ -124,7 +124,7 @@ class ObjectSearch implements Searchable {
                 join organizations g on g.id = f.organization_id and g.archived_at is null
                 left join objects o on o.id = f.object_id
                 where f.value is not null and o.archived_at is null
-                  and (f.fact in (:asked) or lower(f.value) like all (:patterns))
+                  and (f.fact in (:asked) or lower(f.value collate pg_c_utf8) like all (:patterns))
                 order by f.id desc limit :most
                 """)
             .param("ids", theirs)

@@ -137,8 +137,7 @@ public class Objects {
       return List.of();
     }
     return db.sql(
-            OBJECTS
-                + "where organization_id in (:ids) and archived_at is null order by name, id")
+            OBJECTS + "where organization_id in (:ids) and archived_at is null order by name, id")
         .param("ids", organizations)
         .query(OBJECT)
         .list();

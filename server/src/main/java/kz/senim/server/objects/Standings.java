@@ -65,7 +65,9 @@ public class Standings {
    */
   void complete(Collection<InformatizationObject> objects, LocalDate day) {
     keep(
-        facts.loadEach(objects, day), day, "where object_standings.book is distinct from excluded.book");
+        facts.loadEach(objects, day),
+        day,
+        "where object_standings.book is distinct from excluded.book");
     rollUp(objects.stream().map(InformatizationObject::organization).distinct().toList(), day);
   }
 

@@ -53,8 +53,7 @@ record CitationQuery(String citation, @Nullable String act) {
       Unit after = word == null ? null : kazakh(word);
       Unit before = word == null ? Unit.ACT : named(word);
       if (after != null && !numbers.isEmpty() && numbers.getLast().unit() == null) {
-        numbers.set(
-            numbers.size() - 1, new Part(numbers.getLast().digits(), after));
+        numbers.set(numbers.size() - 1, new Part(numbers.getLast().digits(), after));
       } else if (before != null && waiting == null) {
         waiting = before;
       } else {

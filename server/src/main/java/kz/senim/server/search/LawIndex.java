@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Nature;
@@ -95,14 +95,22 @@ class LawIndex {
     }
   }
 
-  /** Where all the words stand, the best first; when they stand nowhere together, most of them. */
-  List<Hit> find(Words words, Lang lang) {
+  /**
+   * What was found, the best first.
+   *
+   * @param whole whether all the words stand in each; else only some, since they stand nowhere
+   *     together
+   */
+  record Answer(List<Hit> hits, boolean whole) {}
+
+  Answer find(Words words, Lang lang) {
     if (words.isEmpty()) {
-      return List.of();
+      return new Answer(List.of(), true);
     }
-    List<Hit> all = run(query(words, lang, Occur.MUST, 0));
-    int most = words.list().size() - 1;
-    return all.isEmpty() && most > 0 ? run(query(words, lang, Occur.SHOULD, most)) : all;
+    List<Hit> all = run(query(words, lang, Occur.MUST));
+    return all.isEmpty() && words.list().size() > 1
+        ? new Answer(run(query(words, lang, Occur.SHOULD)), false)
+        : new Answer(all, true);
   }
 
   private List<Hit> run(Query query) {
@@ -120,7 +128,7 @@ class LawIndex {
     }
   }
 
-  private static Query query(Words words, Lang own, Occur occur, int atLeast) {
+  private static Query query(Words words, Lang own, Occur occur) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Words.Word word : words.list()) {
       List<Query> anywhere = new ArrayList<>();
@@ -141,7 +149,7 @@ class LawIndex {
               });
       all.add(new DisjunctionMaxQuery(anywhere, 0), occur);
     }
-    return all.setMinimumNumberShouldMatch(atLeast).build();
+    return all.build();
   }
 
   private IndexSearcher build() throws IOException {
@@ -182,7 +190,9 @@ class LawIndex {
     document.add(new StoredField("kind", kind.name()));
     document.add(new StoredField("id", id));
     for (Lang lang : Lang.values()) {
-      document.add(new TextField("text-" + lang.code(), text.in(lang), Field.Store.NO));
+      document.add(
+          new TextField(
+              "text-" + lang.code(), Abbreviations.spellOut(text.in(lang), lang), Field.Store.NO));
       if (title != null) {
         document.add(new TextField("title-" + lang.code(), title.in(lang), Field.Store.NO));
       }

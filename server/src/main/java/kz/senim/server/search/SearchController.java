@@ -79,15 +79,14 @@ class SearchController {
               cited.stream().map(place -> row(place, words, ui.lang())).toList()));
     }
     records(words, viewer, in, ui.lang(), sections);
-    law(words, in, ui.lang(), sections);
+    law(words, in, ui.lang(), sections, model);
     model.addAttribute("q", typed);
     model.addAttribute("in", in);
     model.addAttribute("sections", sections);
     return "search/search";
   }
 
-  private void records(
-      Words words, Viewer viewer, String in, Lang lang, List<Section> sections) {
+  private void records(Words words, Viewer viewer, String in, Lang lang, List<Section> sections) {
     if (words.isEmpty()) {
       return;
     }
@@ -114,9 +113,12 @@ class SearchController {
     }
   }
 
-  private void law(Words words, String in, Lang lang, List<Section> sections) {
+  private void law(Words words, String in, Lang lang, List<Section> sections, Model model) {
     Map<LawIndex.Kind, List<LawIndex.Hit>> byKind = new EnumMap<>(LawIndex.Kind.class);
-    law.find(words, lang)
+    LawIndex.Answer answer = law.find(words, lang);
+    model.addAttribute("some", !answer.whole() && !answer.hits().isEmpty());
+    answer
+        .hits()
         .forEach(hit -> byKind.computeIfAbsent(hit.kind(), _ -> new ArrayList<>()).add(hit));
     byKind.forEach(
         (kind, hits) -> {

@@ -1,6 +1,7 @@
 package kz.senim.server.search;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +14,8 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
@@ -31,6 +34,7 @@ final class Stems {
               "да", "де", "та", "те", "туралы", "арқылы", "емес", "бар", "өзге"),
           false);
 
+  private static final NormalizeCharMap YO = yo();
   private static final Map<Lang, Analyzer> ANALYZERS = new EnumMap<>(Lang.class);
 
   static {
@@ -76,6 +80,12 @@ final class Stems {
 
   private static Analyzer analyzer(Lang lang) {
     return new Analyzer() {
+      // Whoever types е means ё as well.
+      @Override
+      protected Reader initReader(String field, Reader reader) {
+        return new MappingCharFilter(YO, reader);
+      }
+
       @Override
       protected TokenStreamComponents createComponents(String field) {
         StandardTokenizer words = new StandardTokenizer();
@@ -90,6 +100,13 @@ final class Stems {
             });
       }
     };
+  }
+
+  private static NormalizeCharMap yo() {
+    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+    map.add("ё", "е");
+    map.add("Ё", "Е");
+    return map.build();
   }
 
   private static CharArraySet stopWords(Lang lang) {

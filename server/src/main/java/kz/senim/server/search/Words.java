@@ -36,7 +36,15 @@ public final class Words {
   record Word(String typed, Map<Lang, String> stems) {
 
     boolean matches(String token, Lang lang, String stem) {
-      return stem.equals(stems.get(lang)) || (typed.length() > 1 && token.startsWith(typed));
+      return stem.equals(stems.get(lang)) || begins(token);
+    }
+
+    /** Whether a part of the token begins with what was typed: {@code portal_1} has two. */
+    private boolean begins(String token) {
+      int at = token.indexOf(typed);
+      return at == 0
+          ? typed.length() > 1 || token.length() == 1
+          : at > 0 && !Character.isLetterOrDigit(token.charAt(at - 1));
     }
   }
 
@@ -85,8 +93,8 @@ public final class Words {
   }
 
   /**
-   * Patterns for {@code lower(column) like all (array[…])}, with {@code \} as escape: they find all
-   * that {@link #in} does, and may find more.
+   * Patterns for {@code lower(column collate pg_c_utf8) like all (?)}: they find all that {@link
+   * #in} does, and may find more.
    */
   public String[] patterns() {
     return words.stream()
@@ -150,8 +158,7 @@ public final class Words {
     return pieces;
   }
 
-  private static boolean matches(
-      Collection<Word> words, String token, Lang lang, String stem) {
+  private static boolean matches(Collection<Word> words, String token, Lang lang, String stem) {
     return words.stream().anyMatch(word -> word.matches(token, lang, stem));
   }
 }

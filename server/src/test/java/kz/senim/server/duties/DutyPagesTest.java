@@ -139,8 +139,7 @@ class DutyPagesTest extends ServerTest {
   void an_overdue_duty_goes_first_and_alone_when_asked() throws Exception {
     tell(object, "documents.reviewedOn", today().minusYears(9));
     assertThat(deadlines.of(Set.of(organization), today()).getFirst().overdue()).isTrue();
-    web.perform(
-            get("/duties?overdue=true").with(as(owner)).header("Accept-Language", "en"))
+    web.perform(get("/duties?overdue=true").with(as(owner)).header("Accept-Language", "en"))
         .andExpect(content().string(containsString("Overdue: ")))
         .andExpect(content().string(not(containsString(">Ahead<"))));
   }

@@ -98,8 +98,7 @@ class NoticesTest extends ServerTest {
     today = LocalDate.now(clock);
     owner = person();
     organization = organization(owner, Role.OWNER);
-    object =
-        objects.add(viewer(owner, organization, Role.OWNER), organization, "Portal", null);
+    object = objects.add(viewer(owner, organization, Role.OWNER), organization, "Portal", null);
     tell("documents.reviewedOn", today.minusYears(2).plusDays(5));
   }
 
@@ -109,8 +108,7 @@ class NoticesTest extends ServerTest {
 
   private void tell(String fact, FactValue value) {
     Fact found = book.facts().get(book.factIndex(fact));
-    assessments.record(
-        viewer(owner, organization, Role.OWNER), object, Map.of(found, value));
+    assessments.record(viewer(owner, organization, Role.OWNER), object, Map.of(found, value));
   }
 
   private List<NoticeKind> kinds() {
@@ -285,11 +283,7 @@ class NoticesTest extends ServerTest {
 
   @Test
   void what_a_person_does_not_want_by_mail_is_told_in_the_application_only() throws Exception {
-    web.perform(
-            post("/notices/settings")
-                .with(as(owner))
-                .with(form())
-                .param("kind", "DUTY_DUE"))
+    web.perform(post("/notices/settings").with(as(owner)).with(form()).param("kind", "DUTY_DUE"))
         .andExpect(redirectedUrl("/notices/settings?saved"));
     notices.add(List.of(remedy(owner, "r:quiet")));
     mailer.send();
@@ -341,7 +335,9 @@ class NoticesTest extends ServerTest {
     round.run(today);
     for (String lang : new String[] {"kk", "ru", "en"}) {
       for (String page :
-          new String[] {"/notices", "/notices?unread=true", "/notices?page=2", "/notices/settings"}) {
+          new String[] {
+            "/notices", "/notices?unread=true", "/notices?page=2", "/notices/settings"
+          }) {
         web.perform(get(page).with(as(owner)).header("Accept-Language", lang))
             .andExpect(status().isOk())
             .andExpect(content().string(containsString("<html lang=\"" + lang + "\"")))

@@ -47,8 +47,7 @@ class SearchPagesTest extends ServerTest {
   void own_records_are_found_by_other_forms_of_their_words_and_stay_text() throws Exception {
     search(owner, "ru", "порталом обращения")
         .andExpect(
-            content()
-                .string(containsString("<mark>Портал</mark> &lt;<mark>обращений</mark>&gt;")));
+            content().string(containsString("<mark>Портал</mark> &lt;<mark>обращений</mark>&gt;")));
     search(owner, "ru", "portal_1").andExpect(content().string(containsString("/objects/")));
     search(owner, "ru", "100%").andExpect(content().string(containsString("/objects/")));
     search(owner, "ru", "хранением журналов")
