@@ -12,6 +12,7 @@ import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.Organization;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +53,13 @@ class ImportController {
   @PostMapping("/organizations/{id}/import")
   String upload(
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") List<MultipartFile> files,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files,
       @ModelAttribute Viewer viewer,
       Model model)
       throws IOException {
     viewer.mustWrite(id);
-    List<MultipartFile> given = files.stream().filter(file -> !file.isEmpty()).toList();
+    List<MultipartFile> given =
+        files == null ? List.of() : files.stream().filter(file -> !file.isEmpty()).toList();
     List<String> mistakes = new ArrayList<>();
     if (given.isEmpty()) {
       mistakes.add("imports.no-file");

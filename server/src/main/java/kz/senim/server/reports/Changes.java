@@ -65,7 +65,7 @@ class Changes {
    * A change in the law.
    *
    * @param kind the kind's word
-   * @param provision for the address {@code /law/act/citation}; empty when it is not one
+   * @param by the number of the act that made it; empty when none is named
    */
   record InLaw(
       String kind,

@@ -124,10 +124,10 @@ class DocxReport {
                   say("reports.met"),
                   say("reports.not-met"),
                   say("reports.undecided")),
-              64,
-              12,
-              12,
-              12);
+              52,
+              16,
+              16,
+              16);
       for (Print.Chapter chapter : print.chapters()) {
         XWPFTableRow row = Paper.row(table, false);
         XWPFParagraph title = Paper.in(row.getCell(0));

@@ -15,14 +15,12 @@ import kz.senim.server.objects.Standing;
  * @param met the points of each band's outline, for a viewport of {@value #WIDTH} × {@value
  *     #HEIGHT}
  * @param marks days with a standing of their own, and where they are
- * @param most the number at the top of the scale
  */
 record Trend(
     String met,
     String notMet,
     String undecided,
     List<Mark> marks,
-    int most,
     LocalDate first,
     LocalDate last,
     List<Standing> standings) {
@@ -50,7 +48,6 @@ record Trend(
         band(standings, marks, most, Standing::met, s -> s.met() + s.notMet()),
         band(standings, marks, most, s -> s.met() + s.notMet(), Standing::binding),
         marks,
-        most,
         first,
         last,
         standings);

@@ -96,7 +96,13 @@ class JobsTest extends ServerTest {
 
   private UUID start(Jobs jobs, String kind) {
     return jobs.start(
-        viewer(owner, organization, Role.OWNER), organization, kind, Lang.RU, "T", "", 3);
+        viewer(owner, organization, Role.OWNER),
+        organization,
+        kind,
+        Lang.RU,
+        "T",
+        "2026-11-23 csv",
+        3);
   }
 
   private Job ended(UUID id) throws InterruptedException {
