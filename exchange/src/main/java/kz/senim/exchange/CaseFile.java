@@ -57,6 +57,9 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
   private static CaseFile read(LawBook book, Node root, Problems problems) {
     Fields f = Fields.of(root, problems, FILE);
     String id = root instanceof Node.Mapping ? f.text("procedure") : "";
+    if (id.isEmpty() && !problems.isEmpty()) {
+      throw new InvalidSource(problems);
+    }
     Optional<Procedure> procedure = book.findProcedure(id);
     if (procedure.isEmpty()) {
       List<String> known = book.procedures().stream().map(Procedure::id).toList();

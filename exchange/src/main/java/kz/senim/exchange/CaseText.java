@@ -108,22 +108,24 @@ public final class CaseText {
     Localized word =
         switch (clock.status()) {
           case RUNNING ->
-              clock.left() == 0
+              clock.left() == 0 && !hours
                   ? new Localized("ends today", "истекает сегодня", "бүгін аяқталады")
                   : hours
                       ? new Localized(
-                          n + " minutes left", "осталось " + n + " мин", n + " минут қалды")
+                          span(n, Lang.EN) + " left",
+                          "осталось " + span(n, Lang.RU),
+                          span(n, Lang.KK) + " қалды")
                       : new Localized(
-                          n + " working days left",
+                          n + (n == 1 ? " working day" : " working days") + " left",
                           "осталось " + n + " раб. дн.",
                           n + " жұмыс күні қалды");
           case MET -> new Localized("kept", "соблюдён", "сақталды");
           case LATE ->
               hours
                   ? new Localized(
-                      "late by " + n + " minutes",
-                      "просрочен на " + n + " мин",
-                      n + " минут кешікті")
+                      "late by " + span(n, Lang.EN),
+                      "просрочен на " + span(n, Lang.RU),
+                      span(n, Lang.KK) + " кешікті")
                   : new Localized(
                       "late by " + n + (n == 1 ? " working day" : " working days"),
                       "просрочен на " + n + " раб. дн.",
@@ -131,6 +133,17 @@ public final class CaseText {
           case LAPSED -> new Localized("lapsed", "истёк", "өтті");
         };
     return word.in(lang);
+  }
+
+  /** Minutes, as hours and minutes. */
+  private static String span(int minutes, Lang lang) {
+    int hours = minutes / 60;
+    String rest = minutes % 60 + new Localized(" min", " мин", " мин").in(lang);
+    return hours == 0
+        ? rest
+        : hours
+            + new Localized(" h", " ч", " сағ").in(lang)
+            + (minutes % 60 == 0 ? "" : " " + rest);
   }
 
   private static String role(CaseState state, String id, Lang lang) {
