@@ -23,6 +23,9 @@ record CitationQuery(String citation, @Nullable String act) {
   private static final Pattern PARTS =
       Pattern.compile("(" + NUMBER + ")(?:-(?=\\p{L}))?|(\\p{L}+)|№");
 
+  /** What a citation is written with: 100% is none. */
+  private static final Pattern SPELLED = Pattern.compile("[\\p{L}\\p{N}\\s.,;()/№-]*");
+
   private enum Unit {
     ACT,
     ANNEX,
@@ -39,6 +42,9 @@ record CitationQuery(String citation, @Nullable String act) {
 
   /** Empty when the words are no citation, or none that names a paragraph. */
   static Optional<CitationQuery> of(String typed) {
+    if (!SPELLED.matcher(typed).matches()) {
+      return Optional.empty();
+    }
     List<Part> numbers = new ArrayList<>();
     Unit waiting = null;
     Matcher parts = PARTS.matcher(typed.toLowerCase(Locale.ROOT));

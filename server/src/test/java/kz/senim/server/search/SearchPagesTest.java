@@ -51,7 +51,7 @@ class SearchPagesTest extends ServerTest {
     search(owner, "ru", "portal_1").andExpect(content().string(containsString("/objects/")));
     search(owner, "ru", "100%").andExpect(content().string(containsString("/objects/")));
     search(owner, "ru", "хранением журналов")
-        .andExpect(content().string(containsString("/facts/logs.retention")));
+        .andExpect(content().string(containsString("/facts/logs.")));
   }
 
   @Test
