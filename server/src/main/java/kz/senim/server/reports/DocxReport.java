@@ -36,8 +36,9 @@ class DocxReport {
       document
           .getProperties()
           .getCoreProperties()
-          .setTitle(messages.get(print.lang(), "reports.title") + ": " + print.object());
-      document.getProperties().getCoreProperties().setCreator(print.organization());
+          .setTitle(
+              XmlText.clean(messages.get(print.lang(), "reports.title") + ": " + print.object()));
+      document.getProperties().getCoreProperties().setCreator(XmlText.clean(print.organization()));
       new Text(print, new Paper(document, print.lang().code())).write();
       document.write(out);
     }

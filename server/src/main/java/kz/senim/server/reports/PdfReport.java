@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import kz.senim.server.web.Formats;
 import kz.senim.server.web.IcuMessages;
 import org.jsoup.Jsoup;
@@ -35,10 +34,6 @@ class PdfReport {
   private static final String FAMILY = "Golos Text";
   private static final Map<String, Integer> FONTS =
       Map.of("Regular", 400, "SemiBold", 600, "Bold", 700);
-
-  /** Characters that no XML holds; somebody's text may. */
-  private static final Pattern NO_XML =
-      Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   private final ITemplateEngine templates;
   private final IcuMessages messages;
@@ -79,7 +74,7 @@ class PdfReport {
     // "Page {0} of {1}", cut where the numbers stand: only the printer knows them.
     context.setVariable(
         "page", List.of(messages.get(print.lang(), "reports.page", "|", "|").split("\\|", -1)));
-    return NO_XML.matcher(templates.process("reports/print", context)).replaceAll(" ");
+    return XmlText.clean(templates.process("reports/print", context));
   }
 
   private static InputStream font(String name) {
