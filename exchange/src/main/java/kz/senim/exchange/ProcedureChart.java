@@ -108,10 +108,13 @@ final class ProcedureChart {
   }
 
   /**
-   * Whether a row only stands there to say why an act is refused: the act leads on, but from other
-   * stages.
+   * Whether a row only stands there to say why an act is refused: it has a condition, and the act
+   * leads on, but from other stages.
    */
   private boolean onlyRefuses(Procedure.Move row) {
+    if (row.guard() == null) {
+      return false;
+    }
     List<Procedure.Move> leading =
         procedure.moves().stream()
             .filter(move -> move.act().equals(row.act()) && move.to() != null)

@@ -132,6 +132,18 @@ class ProcedureReaderTest {
   }
 
   @Test
+  void a_term_that_no_story_tries_at_its_very_end() {
+    assertThat(stories("at: 2022-03-04 23:59:59", "at: 2022-03-04 23:59:58"))
+        .contains("no story of request keeps the term 'answer' at its last moment");
+    assertThat(stories("at: 2022-03-05 00:00", "at: 2022-03-05 00:00:01"))
+        .contains("no story of request misses the term 'answer' at the moment it is over");
+    assertThat(stories("at: 2022-03-02 00:59", "at: 2022-03-02 00:58"))
+        .contains("no story of request keeps the term 'urgent-answer' at its last moment");
+    assertThat(stories("at: 2022-03-02 01:00", "at: 2022-03-02 01:01"))
+        .contains("no story of request misses the term 'urgent-answer' at the moment it is over");
+  }
+
+  @Test
   void a_story_that_comes_out_otherwise() {
     assertThat(stories("due: {answer: 2022-03-04}", "due: {answer: 2022-03-07}"))
         .contains("due day of answer is 2022-03-04, not 2022-03-07");
