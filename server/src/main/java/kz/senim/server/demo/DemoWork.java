@@ -100,7 +100,8 @@ class DemoWork implements DemoPart {
     }
   }
 
-  private void invent(Viewer viewer, UUID organization, UUID object, UUID responsible) throws IOException {
+  private void invent(Viewer viewer, UUID organization, UUID object, UUID responsible)
+      throws IOException {
     LocalDate today = LocalDate.now(clock);
     Assessment assessment = assessments.assess(viewer, object, today).assessment();
     for (Invented piece : PIECES) {
