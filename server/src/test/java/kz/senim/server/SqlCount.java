@@ -28,7 +28,7 @@ public final class SqlCount {
     void run() throws Exception;
   }
 
-  /** The statements that the use case makes, in order. */
+  /** The statements that the use case makes, in order; those of the session itself are left out. */
   public static List<String> of(UseCase useCase) throws Exception {
     List<String> statements = new ArrayList<>();
     HEARD.set(statements);
@@ -66,7 +66,11 @@ public final class SqlCount {
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
       List<String> heard = HEARD.get();
       if (heard != null) {
-        queries.stream().map(QueryInfo::getQuery).distinct().forEach(heard::add);
+        queries.stream()
+            .map(QueryInfo::getQuery)
+            .distinct()
+            .filter(sql -> !sql.contains("SPRING_SESSION"))
+            .forEach(heard::add);
       }
     }
   }
