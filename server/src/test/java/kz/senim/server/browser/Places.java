@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page there is. Pages come by themselves from what the controllers map; what a page's path
- * leaves open is told here, and so are states that a path alone does not show.
+ * Every page there is. Pages come by themselves from what the controllers map; what stands for a
+ * variable part of a path is told here, or else found by the first link on the page above it;
+ * states that a path alone does not show are told here too.
  */
 final class Places {
 
@@ -68,8 +70,10 @@ final class Places {
           "{act}", "P1600000832",
           "{*citation}", "38/4");
 
-  /** Mapped and no pages of their own: parts that another page loads, and states told above. */
-  private static final Set<String> NOT_PAGES = Set.of("/sign-in/second", "/sign-in/enrol");
+  /** Mapped and no pages of their own: files to download, parts of a page, states told above. */
+  private static final Pattern NOT_PAGES =
+      Pattern.compile(
+          "/sign-in/(second|enrol)|.*(\\.\\w+|\\.\\{.*|/print|/template|/progress|/result|/versions/.*)");
 
   /** Only the longest lists are looked at in part, to keep the tests quick. */
   private static final Map<String, String> QUERIES =
@@ -94,7 +98,7 @@ final class Places {
         continue;
       }
       for (String pattern : info.getPatternValues()) {
-        if (!NOT_PAGES.contains(pattern)) {
+        if (!NOT_PAGES.matcher(pattern).matches()) {
           String path = pattern + QUERIES.getOrDefault(pattern, "");
           Who who = OPEN.contains(pattern) ? Who.STRANGER : Who.OWNER;
           places.put(pattern, new Place(name(pattern), who, filled(path, things), 200));
