@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.notices.NoticeKind;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.OpenRemedies;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,13 +56,21 @@ public class Remedies implements OpenRemedies {
   private final Objects objects;
   private final LawBook book;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Remedies(JdbcClient db, Objects objects, LawBook book, Audit audit, Clock clock) {
+  Remedies(
+      JdbcClient db,
+      Objects objects,
+      LawBook book,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.db = db;
     this.objects = objects;
     this.book = book;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -239,9 +249,24 @@ public class Remedies implements OpenRemedies {
         .param("at", now())
         .update();
     note(viewer, id, "assigned", plan, "");
+    tell(viewer, id, found.name(), plan);
     audit.record(
         found.organization(), "remedy.assign", "remedy " + id, requirement + ": " + plan.task());
     return id;
+  }
+
+  /** Whoever takes a remedy upon himself knows it. */
+  private void tell(Viewer viewer, UUID id, String object, Plan plan) {
+    if (!plan.owner().equals(viewer.account())) {
+      events.publishEvent(
+          RemedyNews.notice(
+              plan.owner(),
+              NoticeKind.REMEDY_ASSIGNED,
+              id.toString(),
+              plan.task(),
+              object,
+              plan.due()));
+    }
   }
 
   void change(Viewer viewer, Remedy remedy, Plan plan, String note) {
@@ -250,6 +275,9 @@ public class Remedies implements OpenRemedies {
         .params(plan.task(), plan.owner(), plan.due(), remedy.id())
         .update();
     note(viewer, remedy.id(), "changed", plan, note);
+    if (!plan.owner().equals(remedy.owner())) {
+      tell(viewer, remedy.id(), remedy.objectName(), plan);
+    }
     audit.record(remedy.organization(), "remedy.change", "remedy " + remedy.id(), plan.task());
   }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import kz.senim.core.decision.Decision;
@@ -21,6 +22,8 @@ import kz.senim.core.decision.Outcome;
 import kz.senim.core.law.Requirement;
 import kz.senim.server.ServerTest;
 import kz.senim.server.SqlCount;
+import kz.senim.server.notices.NoticeKind;
+import kz.senim.server.notices.NoticeRequested;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ class RemediesTest extends ServerTest {
   @Autowired private MetWatch watch;
   @Autowired private JdbcClient db;
   private UUID owner;
+  @Autowired private RemedyNews remedyNews;
   private UUID organization;
   private UUID object;
   private Viewer viewer;
@@ -247,6 +251,34 @@ class RemediesTest extends ServerTest {
         .andExpect(status().isForbidden());
     web.perform(post(requirement() + "/remedies").with(as(auditor)).with(form()))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void whoever_is_made_responsible_is_told_once_and_told_again_when_the_day_is_past()
+      throws Exception {
+    UUID officer = person();
+    accounts.grant(officer, organization, Role.SECURITY_OFFICER);
+    assign("Mend it", officer, today().minusDays(1));
+    List<NoticeRequested> news =
+        remedyNews.on(today(), List.of(organization), _ -> Set.of(owner, officer));
+    assertThat(news)
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.account()).isEqualTo(officer);
+              assertThat(notice.kind()).isEqualTo(NoticeKind.REMEDY_OVERDUE);
+            });
+    assertThat(remedyNews.on(today().minusDays(30), List.of(organization), _ -> Set.of()))
+        .isEmpty();
+    eventually(
+        () ->
+            db.sql("select count(*) from notices where account_id = ?")
+                    .param(officer)
+                    .query(Long.class)
+                    .single()
+                == 1);
+    web.perform(get("/notices").with(as(officer)).header("Accept-Language", "en"))
+        .andExpect(content().string(containsString("Mend it")));
   }
 
   @Test
