@@ -54,7 +54,7 @@ class AccessMatrixTest extends ServerTest {
       return method + " " + BRACES.matcher(path).replaceAll("{}");
     }
 
-    /** Administrators see which organisations there are, and a feed opens to its secret. */
+    /** Whether it tells outsiders by design: of which organisations there are, or by a secret. */
     boolean isOpen() {
       return path.startsWith("/administration/") || path.startsWith("/feeds/");
     }
@@ -151,7 +151,7 @@ class AccessMatrixTest extends ServerTest {
     return rows;
   }
 
-  /** An organisation with its people and one thing of each sort, made when first asked for. */
+  /** An organisation with one thing of each sort, and people, made when first asked for. */
   private final class World {
 
     private final UUID owner = AccessMatrixTest.this.person();
