@@ -18,7 +18,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.senim.server.web.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -37,16 +39,24 @@ class AccessMatrixTest extends ServerTest {
   private static final List<String> PEOPLE =
       List.of(
           "stranger", "member-less", "auditor", "owner", "officer", "administrator", "other-owner");
+  private static final Set<String> OUTSIDE =
+      Set.of("stranger", "member-less", "administrator", "other-owner");
   private static final Pattern BRACES = Pattern.compile("\\{([^}=]+)(?:=([^}]*))?}");
 
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired private JdbcClient db;
+  @Autowired private ServerSettings settings;
 
   private record Row(String method, String path, String form, List<String> answers) {
 
     /** As endpoints are compared: what stands in braces does not matter. */
     String endpoint() {
       return method + " " + BRACES.matcher(path).replaceAll("{}");
+    }
+
+    /** Whether it tells outsiders by design: of which organisations there are, or by a secret. */
+    boolean isOpen() {
+      return path.startsWith("/administration/") || path.startsWith("/feeds/");
     }
   }
 
@@ -78,14 +88,51 @@ class AccessMatrixTest extends ServerTest {
   @Test
   void everyone_gets_the_answer_that_the_matrix_says() throws Exception {
     List<String> wrong = new ArrayList<>();
+    World world = new World();
     for (Row row : rows()) {
       for (int i = 0; i < PEOPLE.size(); i++) {
-        String answer = ask(row, PEOPLE.get(i));
+        String person = PEOPLE.get(i);
+        MockHttpServletResponse response = ask(row, world.person(person), world.values);
+        String answer = answer(response);
         if (!answer.equals(row.answers().get(i))) {
           wrong.add(
-              "%s as %s: %s, and not %s"
-                  .formatted(row.endpoint(), PEOPLE.get(i), answer, row.answers().get(i)));
+              "%s as %s: %s, and not %s".formatted(row, person, answer, row.answers().get(i)));
         }
+        if (OUTSIDE.contains(person) && !row.isOpen() && world.isIn(response)) {
+          wrong.add("%s as %s: tells of what is not theirs".formatted(row, person));
+        }
+        // No answer hangs on the one before: only where nothing was changed is it asked again.
+        if (answer.equals("ok") && !row.method().equals("GET")) {
+          world = new World();
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nothing_of_another_organisation_is_reached_by_way_of_ones_own() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    World theirs = new World();
+    World own = new World();
+    for (Row row : rows()) {
+      Set<String> named = new TreeSet<>();
+      BRACES
+          .matcher(row.path() + row.form())
+          .results()
+          .filter(found -> found.group(2) == null)
+          .forEach(found -> named.add(found.group(1)));
+      String place = row.path().contains("{organization}") ? "organization" : "object";
+      named.removeAll(List.of("owner", "link", "account", "attested"));
+      if (!row.path().contains("{" + place + "}") || named.size() < 2) {
+        continue;
+      }
+      Map<String, String> values = new HashMap<>(theirs.values);
+      values.put(place, own.values.getOrDefault(place, ""));
+      values.put("owner", own.values.getOrDefault("owner", ""));
+      String answer = answer(ask(row, own.person("owner"), values));
+      if (!answer.equals("404")) {
+        wrong.add(row + ": " + answer);
       }
     }
     assertThat(wrong).isEmpty();
@@ -104,38 +151,79 @@ class AccessMatrixTest extends ServerTest {
     return rows;
   }
 
-  /** Everything new for each question, so that no answer hangs on the one before. */
-  private String ask(Row row, String person) throws Exception {
-    UUID owner = person();
-    UUID organization = organization(owner, Role.OWNER);
-    UUID object =
-        objects.add(viewer(owner, organization, Role.OWNER), organization, "An object", null);
-    UUID account = person();
-    accounts.grant(account, organization, Role.AUDITOR);
-    Map<String, String> values = new HashMap<>();
-    values.put("organization", organization.toString());
-    values.put("object", object.toString());
-    values.put("account", account.toString());
-    values.put("link", accounts.newLink(account));
-    // The name that grants find it by.
-    db.sql("update organizations set name = ? where id = ?")
-        .params(organization.toString(), organization)
-        .update();
-    UUID who =
-        switch (person) {
-          case "stranger" -> null;
-          case "owner" -> owner;
-          case "auditor" -> member(organization, Role.AUDITOR);
-          case "officer" -> member(organization, Role.SECURITY_OFFICER);
-          case "administrator" ->
-              accounts.create("admin" + UUID.randomUUID() + "@example.kz", "Admin", true);
-          case "other-owner" -> {
-            UUID other = person();
-            organization(other, Role.OWNER);
-            yield other;
-          }
-          default -> person();
-        };
+  /** An organisation with one thing of each sort, and people, made when first asked for. */
+  private final class World {
+
+    private final UUID owner = AccessMatrixTest.this.person();
+    private final UUID organization = AccessMatrixTest.this.organization(owner, Role.OWNER);
+    private final Map<String, UUID> people = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
+
+    World() throws IOException {
+      UUID object =
+          objects.add(
+              viewer(owner, organization, Role.OWNER), organization, "Of " + organization, null);
+      UUID account = AccessMatrixTest.this.person();
+      accounts.grant(account, organization, Role.AUDITOR);
+      values.putAll(MatrixThings.in(db, settings.data(), organization, object, owner));
+      values.put("organization", organization.toString());
+      values.put("object", object.toString());
+      values.put("owner", owner.toString());
+      values.put("account", account.toString());
+      values.put("link", accounts.newLink(account));
+      values.put("attested", attested());
+      // The name that grants find it by.
+      db.sql("update organizations set name = ? where id = ?")
+          .params(organization.toString(), organization)
+          .update();
+    }
+
+    /** Whether a page leads to the organisation or anything in it. */
+    boolean isIn(MockHttpServletResponse response) throws IOException {
+      String page = response.getStatus() == 200 ? response.getContentAsString() : "";
+      return Stream.of("organization", "object", "remedy")
+          .anyMatch(thing -> page.contains("s/" + values.get(thing)));
+    }
+
+    /** Null for the stranger. */
+    @Nullable UUID person(String name) {
+      return name.equals("stranger") ? null : people.computeIfAbsent(name, this::make);
+    }
+
+    private UUID make(String name) {
+      return switch (name) {
+        case "owner" -> owner;
+        case "auditor" -> member(Role.AUDITOR);
+        case "officer" -> member(Role.SECURITY_OFFICER);
+        case "administrator" ->
+            accounts.create("admin" + UUID.randomUUID() + "@example.kz", "Admin", true);
+        case "other-owner" -> {
+          UUID other = AccessMatrixTest.this.person();
+          AccessMatrixTest.this.organization(other, Role.OWNER);
+          yield other;
+        }
+        default -> AccessMatrixTest.this.person();
+      };
+    }
+
+    private UUID member(Role role) {
+      UUID person = AccessMatrixTest.this.person();
+      accounts.grant(person, organization, role);
+      return person;
+    }
+  }
+
+  /** A requirement on which a person's judgement is asked. */
+  private String attested() {
+    return book.requirements().stream()
+        .filter(requirement -> requirement.attestedBy() != null)
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private MockHttpServletResponse ask(Row row, @Nullable UUID who, Map<String, String> values)
+      throws Exception {
     AbstractMockHttpServletRequestBuilder<?> request = built(row, values);
     // Wrong codes from here make nobody else wait.
     request.with(
@@ -146,15 +234,7 @@ class AccessMatrixTest extends ServerTest {
     if (who != null) {
       request.with(as(who));
     }
-    MockHttpServletResponse response =
-        web.perform(request.with(form()).accept("text/html", "*/*")).andReturn().getResponse();
-    return answer(response);
-  }
-
-  private UUID member(UUID organization, Role role) {
-    UUID person = person();
-    accounts.grant(person, organization, role);
-    return person;
+    return web.perform(request.with(form()).accept("text/html", "*/*")).andReturn().getResponse();
   }
 
   private static AbstractMockHttpServletRequestBuilder<?> built(

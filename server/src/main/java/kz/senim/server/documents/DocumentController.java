@@ -180,6 +180,7 @@ class DocumentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     SecurityDocument found = find(viewer, id, document, asOf.day());
+    viewer.mustWrite(id);
     Form form = new Form("documents", typed);
     Documents.Entry entry =
         DocumentForm.read(form, kinds, found.level(), found.kind(), asOf.today());
@@ -202,6 +203,7 @@ class DocumentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     SecurityDocument found = find(viewer, id, document, asOf.day());
+    viewer.mustWrite(id);
     Form form = new Form("documents", typed);
     LocalDate day = past(form, "reviewed", asOf.today());
     String result = form.mustText("result", DocumentForm.LONGEST);
@@ -222,6 +224,7 @@ class DocumentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     SecurityDocument found = find(viewer, id, document, asOf.day());
+    viewer.mustWrite(id);
     Form form = new Form("documents", typed);
     LocalDate day = past(form, "acquainted", asOf.today());
     List<String> members =

@@ -106,6 +106,7 @@ class TreatmentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Risk found = find(viewer, id, risk, asOf.day());
+    viewer.mustWrite(id);
     Form form = new Form("risks", typed);
     Risks.Entry entry = RiskForm.read(form);
     if (!form.mistakes().isEmpty()) {
@@ -169,6 +170,7 @@ class TreatmentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Risk found = find(viewer, id, risk, asOf.day());
+    viewer.mustWrite(id);
     Form form = new Form("risks", typed);
     String text = form.mustText("text", RiskForm.LONGEST);
     String requirement = form.text("requirement", RiskForm.LONGEST);

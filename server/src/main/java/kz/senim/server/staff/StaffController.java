@@ -175,6 +175,7 @@ class StaffController {
       @ModelAttribute AsOf asOf,
       Model model) {
     StaffMember found = find(viewer, id, member, asOf);
+    viewer.mustWrite(id);
     Form form = new Form("staff", typed);
     Staff.Entry entry = entry(form);
     if (!form.mistakes().isEmpty()) {
@@ -195,6 +196,7 @@ class StaffController {
       @ModelAttribute AsOf asOf,
       Model model) {
     StaffMember found = find(viewer, id, member, asOf);
+    viewer.mustWrite(id);
     Form form = new Form("staff", typed);
     String kind = form.choice("kind", KINDS);
     String title = form.mustText("title", LONGEST);
