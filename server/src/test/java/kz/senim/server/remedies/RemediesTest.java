@@ -258,9 +258,9 @@ class RemediesTest extends ServerTest {
       throws Exception {
     UUID officer = person();
     accounts.grant(officer, organization, Role.SECURITY_OFFICER);
-    assign("Mend it", officer, today().minusDays(1));
+    assign("Mend it", officer, today());
     List<NoticeRequested> news =
-        remedyNews.on(today(), List.of(organization), _ -> Set.of(owner, officer));
+        remedyNews.on(today().plusDays(1), List.of(organization), _ -> Set.of(owner, officer));
     assertThat(news)
         .singleElement()
         .satisfies(
