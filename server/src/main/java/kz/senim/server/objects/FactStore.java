@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,41 +109,24 @@ public class FactStore {
 
   /** What is known on the day of each of the organisation's objects. One statement. */
   public Map<UUID, Facts> loadAll(UUID organization, Collection<UUID> objects, LocalDate day) {
-    List<Row> shared = new ArrayList<>();
-    Map<UUID, List<Row>> own = new HashMap<>();
-    db
-        .sql(
-            """
-            select distinct on (f.fact, f.object_id)
-            """
-                + COLUMNS
-                + """
-                from fact_records f
-                where f.organization_id = :organization
-                  and (f.valid_from is null or f.valid_from <= :day)
-                order by f.fact, f.object_id, f.id desc
-                """)
-        .param("organization", organization)
-        .param("day", Date.valueOf(day))
-        .query((row, _) -> row(row))
-        .stream()
-        .forEach(
-            row ->
-                (row.object() == null
-                        ? shared
-                        : own.computeIfAbsent(row.object(), _ -> new ArrayList<>()))
-                    .add(row));
-    Map<UUID, Facts> all = new HashMap<>();
-    for (UUID object : objects) {
-      all.put(object, facts(own.getOrDefault(object, List.of()), shared));
-    }
-    return all;
+    Map<UUID, UUID> owners = new LinkedHashMap<>();
+    objects.forEach(object -> owners.put(object, organization));
+    return load(owners, day);
   }
 
   /** What is known on the day of each object, of whichever organisations. One statement. */
   Map<UUID, Facts> loadEach(Collection<InformatizationObject> objects, LocalDate day) {
+    Map<UUID, UUID> owners = new LinkedHashMap<>();
+    objects.forEach(object -> owners.put(object.id(), object.organization()));
+    return load(owners, day);
+  }
+
+  /**
+   * @param owners the organisation of each object
+   */
+  private Map<UUID, Facts> load(Map<UUID, UUID> owners, LocalDate day) {
     Map<UUID, Facts> all = new HashMap<>();
-    if (objects.isEmpty()) {
+    if (owners.isEmpty()) {
       return all;
     }
     Map<UUID, List<Row>> shared = new HashMap<>();
@@ -159,9 +143,7 @@ public class FactStore {
                   and (f.valid_from is null or f.valid_from <= :day)
                 order by f.organization_id, f.object_id, f.fact, f.id desc
                 """)
-        .param(
-            "organizations",
-            objects.stream().map(InformatizationObject::organization).distinct().toList())
+        .param("organizations", Set.copyOf(owners.values()))
         .param("day", Date.valueOf(day))
         .query(
             (row, _) -> {
@@ -175,13 +157,13 @@ public class FactStore {
               return read;
             })
         .list();
-    for (InformatizationObject object : objects) {
-      all.put(
-          object.id(),
-          facts(
-              own.getOrDefault(object.id(), List.of()),
-              shared.getOrDefault(object.organization(), List.of())));
-    }
+    owners.forEach(
+        (object, organization) ->
+            all.put(
+                object,
+                facts(
+                    own.getOrDefault(object, List.of()),
+                    shared.getOrDefault(organization, List.of()))));
     return all;
   }
 
