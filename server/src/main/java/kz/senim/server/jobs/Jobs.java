@@ -133,6 +133,9 @@ public class Jobs {
 
   void cancel(Viewer viewer, UUID id) {
     Job job = get(viewer, id);
+    if (!job.open()) {
+      return; // it came to its end while the page was open
+    }
     store.cancel(id);
     audit.record(job.organization(), "job.cancel", "job " + id, job.title());
     if (!running.containsKey(id)) {

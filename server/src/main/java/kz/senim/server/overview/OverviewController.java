@@ -40,9 +40,6 @@ class OverviewController {
     if (viewer.roles().size() == 1) {
       return "redirect:/organizations/" + viewer.roles().keySet().iterator().next();
     }
-    if (viewer.roles().isEmpty() && viewer.administrator()) {
-      return "redirect:/administration/accounts";
-    }
     Portfolio.Filter filter = new Portfolio.Filter(q.strip(), heavy, overdue);
     int at = Math.clamp(page, 0, MOST_PAGES);
     Portfolio.Total total = portfolio.total(viewer.account(), asOf.day(), filter);

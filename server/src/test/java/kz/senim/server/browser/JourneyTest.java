@@ -168,7 +168,8 @@ class JourneyTest extends BrowserTest {
   }
 
   private static void registerObject(Page page, String organization, String object) {
-    page.navigate("/organizations/new");
+    page.navigate("/");
+    page.locator("main a[href='/organizations/new']").click();
     page.fill("[name=name]", organization);
     page.fill("[name=bin]", "12");
     page.evaluate("document.querySelector('[name=bin]').removeAttribute('pattern')");
