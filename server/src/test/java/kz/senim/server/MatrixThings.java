@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * One thing of each sort in an organisation, straight into the database, so that a question about
  * it is answered by who asks and not by its absence.
  */
-final class MatrixThings {
+public final class MatrixThings {
 
   private static final byte[] FILE = "%PDF-1.7\n".getBytes(UTF_8);
   private static final byte[] ASSETS = "code,name,kind\nA-2,A server,hardware\n".getBytes(UTF_8);
@@ -38,7 +38,7 @@ final class MatrixThings {
   }
 
   /** What can stand in braces in the matrix, for things that are made now. */
-  static Map<String, String> in(
+  public static Map<String, String> in(
       JdbcClient db, Path data, UUID organization, UUID object, UUID owner) throws IOException {
     MatrixThings things = new MatrixThings(db, data, organization, object, owner);
     things.evidence();

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.senim.server.MatrixThings;
+import kz.senim.server.ServerSettings;
 import kz.senim.server.browser.Places.Place;
 import kz.senim.server.browser.Places.Who;
 import kz.senim.server.web.Role;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -44,6 +47,8 @@ class PagesTest extends BrowserTest {
   private static final int TALLEST_PICTURE = 2400;
 
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+  @Autowired private JdbcClient db;
+  @Autowired private ServerSettings settings;
   private final Map<Who, BrowserContext> windows = new EnumMap<>(Who.class);
   private final List<String> wrong = new ArrayList<>();
   private List<Place> places = List.of();
@@ -54,6 +59,8 @@ class PagesTest extends BrowserTest {
     UUID organization = organization(owner, Role.OWNER);
     accounts.grant(owner, organization, Role.SECURITY_OFFICER);
     UUID object = example(owner, organization, "regional-internet-resource");
+    // So that there is a page of each sort of thing.
+    MatrixThings.in(db, settings.data(), organization, object, owner);
     UUID empty = organization(owner, Role.OWNER);
     UUID auditor = person();
     accounts.grant(auditor, organization, Role.AUDITOR);
