@@ -78,12 +78,19 @@ public final class PlatformLoad {
     try {
       signIn(secret);
       String object = "/objects/" + objects.getFirst();
+      UUID organization = organizationOf(data, objects.getFirst());
       List<String> pages =
           List.of(
               "/",
               "/?q=150",
               "/?heavy=true&page=3",
-              "/organizations/" + organizationOf(data, objects.getFirst()),
+              "/organizations/" + organization,
+              "/organizations/" + organization + "/evidence",
+              "/organizations/" + organization + "/documents",
+              "/duties?organization=" + organization,
+              "/remedies",
+              "/notices",
+              "/search?q=38+4+%D0%B6%D1%83%D1%80%D0%BD%D0%B0%D0%BB%D1%8B",
               object,
               object + "/requirements",
               object + "/requirements?outcome=not-met",
