@@ -128,8 +128,8 @@ class Portfolio {
   List<Point> trend(UUID account, LocalDate day) {
     return db.sql(
             """
-            select p.day::date, coalesce(sum(s.met), 0), coalesce(sum(s.not_met), 0), coalesce(sum(s.undecided), 0)
-            from generate_series(:day::date - interval '11 months', :day::date, interval '1 month') p(day)
+            select p.day, coalesce(sum(s.met), 0), coalesce(sum(s.not_met), 0), coalesce(sum(s.undecided), 0)
+            from (select (:day::date - make_interval(months => 11 - n))::date from generate_series(0, 11) n) p(day)
             cross join (select distinct organization_id from memberships where account_id = :account) m
             join organizations o on o.id = m.organization_id and o.archived_at is null
             join lateral (
