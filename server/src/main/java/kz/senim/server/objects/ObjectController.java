@@ -24,7 +24,6 @@ import kz.senim.core.rule.Evaluation;
 import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.server.web.AsOf;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,7 +75,7 @@ class ObjectController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Assessed assessed = assessments.assess(viewer, id, asOf.day());
-    Standing standing = standings.count(id, assessed.facts(), asOf.day());
+    Standing standing = standings.count(id, assessed.facts(), assessed.assessment());
     put(model, assessed, viewer);
     model.addAttribute("standing", standing);
     model.addAttribute("sections", SectionCount.of(book, standing.sections(), ui.lang()));
@@ -123,7 +122,7 @@ class ObjectController {
         shown++;
       }
     }
-    Standing standing = standings.count(id, assessed.facts(), asOf.day());
+    Standing standing = standings.count(id, assessed.facts(), assessed.assessment());
     put(model, assessed, viewer);
     model.addAttribute("bySection", bySection);
     model.addAttribute("titles", titles(ui.lang()));
@@ -144,11 +143,7 @@ class ObjectController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Assessed assessed = assessments.assess(viewer, id, asOf.day());
-    Decision decision =
-        assessed.assessment().decisions().stream()
-            .filter(d -> d.requirement().id().equals(requirement))
-            .findFirst()
-            .orElseThrow(NotFound::new);
+    Decision decision = assessed.decision(requirement);
     Lang lang = ui.lang();
     Explainer explainer = new Explainer(book, assessed.facts(), asOf.day(), lang);
     Provision provision = book.provisionOf(decision.requirement());

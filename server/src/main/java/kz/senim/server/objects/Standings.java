@@ -156,8 +156,12 @@ public class Standings {
     };
   }
 
-  Standing count(UUID object, Facts known, LocalDate day) {
-    Assessment assessment = assessor.assess(known, day);
+  private Standing count(UUID object, Facts known, LocalDate day) {
+    return count(object, known, assessor.assess(known, day));
+  }
+
+  /** Counts an assessment that was made already. */
+  Standing count(UUID object, Facts known, Assessment assessment) {
     Map<Outcome, Integer> counts = assessment.summary();
     Map<String, int[]> sections = new LinkedHashMap<>();
     int high = 0;
@@ -187,7 +191,7 @@ public class Standings {
             .orElse(null);
     return new Standing(
         object,
-        day,
+        assessment.asOf(),
         counts.getOrDefault(Outcome.MET, 0),
         counts.getOrDefault(Outcome.NOT_MET, 0),
         counts.getOrDefault(Outcome.UNDECIDED, 0),

@@ -92,11 +92,7 @@ class WorkController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Assessed assessed = assessments.assess(viewer, id, asOf.day());
-    Decision decision =
-        assessed.assessment().decisions().stream()
-            .filter(d -> d.requirement().id().equals(requirement))
-            .findFirst()
-            .orElseThrow(NotFound::new);
+    Decision decision = assessed.decision(requirement);
     Requirement about = decision.requirement();
     UUID organization = assessed.organization().id();
     Lang lang = ui.lang();
