@@ -174,7 +174,7 @@ public class Assets {
     return found;
   }
 
-  UUID add(Viewer viewer, UUID organization, AssetEntry entry) {
+  public UUID add(Viewer viewer, UUID organization, AssetEntry entry) {
     take(viewer, organization, List.of(entry));
     audit.record(organization, "asset.add", "asset " + entry.code(), entry.name());
     return db.sql(
@@ -228,7 +228,7 @@ public class Assets {
   }
 
   /** Adds what is new and completes what is there; what an entry leaves empty stays as it is. */
-  void take(Viewer viewer, UUID organization, List<AssetEntry> entries) {
+  public void take(Viewer viewer, UUID organization, List<AssetEntry> entries) {
     viewer.mustWrite(organization);
     Timestamp at = now();
     List<@Nullable Object[]> rows = new ArrayList<>();

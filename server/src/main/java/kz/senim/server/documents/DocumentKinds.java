@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * options of the set facts in which it asks for them, and the requirement that wants each.
  */
 @Component
-class DocumentKinds {
+public class DocumentKinds {
 
   static final String POLICY = "policy";
   static final String INSTRUCTION = "user-instruction";
@@ -37,7 +37,7 @@ class DocumentKinds {
    * @param act the act that does
    * @param citation its place there, such as {@code 33/1}
    */
-  record Kind(
+  public record Kind(
       int level, String option, Localized name, String requirement, String act, String citation) {}
 
   private static final Localized POLICY_NAME =
@@ -64,7 +64,7 @@ class DocumentKinds {
     this.kinds = List.copyOf(found);
   }
 
-  List<Kind> all() {
+  public List<Kind> all() {
     return kinds;
   }
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The documents on information security that exist. Each change is told to the assessments. */
 @Component
 @Transactional
-class Documents {
+public class Documents {
 
   private static final String DOCUMENTS =
       """
@@ -59,7 +59,7 @@ class Documents {
   }
 
   /** What is typed of a document; see {@link SecurityDocument}. */
-  record Entry(
+  public record Entry(
       int level,
       @Nullable String kind,
       String title,
@@ -75,7 +75,7 @@ class Documents {
   public record Review(LocalDate day, String result, String by) {}
 
   /** All documents that were ever entered, also archived ones. One statement. */
-  List<SecurityDocument> list(UUID organization, LocalDate day) {
+  public List<SecurityDocument> list(UUID organization, LocalDate day) {
     return db.sql(
             DOCUMENTS + "where d.organization_id = :organization order by d.level, d.title, d.id")
         .param("day", day)
@@ -84,7 +84,7 @@ class Documents {
         .list();
   }
 
-  SecurityDocument document(Viewer viewer, UUID id, LocalDate day) {
+  public SecurityDocument document(Viewer viewer, UUID id, LocalDate day) {
     SecurityDocument found =
         db.sql(DOCUMENTS + "where d.id = :id")
             .param("day", day)
@@ -119,7 +119,7 @@ class Documents {
         .list();
   }
 
-  UUID add(Viewer viewer, UUID organization, Entry entry) {
+  public UUID add(Viewer viewer, UUID organization, Entry entry) {
     viewer.mustWrite(organization);
     UUID id = UUID.randomUUID();
     write(
@@ -175,7 +175,7 @@ class Documents {
         .param("place", entry.place());
   }
 
-  void review(Viewer viewer, SecurityDocument document, LocalDate day, String result) {
+  public void review(Viewer viewer, SecurityDocument document, LocalDate day, String result) {
     viewer.mustWrite(document.organization());
     db.sql(
             """
@@ -193,7 +193,8 @@ class Documents {
   }
 
   /** Notes that people were made acquainted; who was before keeps the day. */
-  void acquaint(Viewer viewer, SecurityDocument document, Collection<UUID> members, LocalDate day) {
+  public void acquaint(
+      Viewer viewer, SecurityDocument document, Collection<UUID> members, LocalDate day) {
     viewer.mustWrite(document.organization());
     batch.batchUpdate(
         """

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The measures of the plan of treatment. */
 @Component
 @Transactional
-class Measures {
+public class Measures {
 
   private final JdbcClient db;
   private final Risks risks;
@@ -48,7 +48,7 @@ class Measures {
         .list();
   }
 
-  void add(Viewer viewer, Risk risk, Measure measure) {
+  public void add(Viewer viewer, Risk risk, Measure measure) {
     viewer.mustWrite(risk.organization());
     db.sql(
             """

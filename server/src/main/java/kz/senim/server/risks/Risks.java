@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The catalogue of risks and the plan of their treatment. Each change is told to assessments. */
 @Component
 @Transactional
-class Risks {
+public class Risks {
 
   private static final String RISKS =
       """
@@ -52,7 +52,7 @@ class Risks {
   }
 
   /** What is typed of a risk; see {@link Risk}. */
-  record Entry(
+  public record Entry(
       String title,
       String threat,
       @Nullable String source,
@@ -72,7 +72,7 @@ class Risks {
   public record Concerned(UUID id, String code, String name) {}
 
   /** Those in the catalogue on the day, the highest rating first. One statement. */
-  List<Risk> list(UUID organization, LocalDate day) {
+  public List<Risk> list(UUID organization, LocalDate day) {
     return db.sql(
             RISKS
                 + """
@@ -87,7 +87,7 @@ class Risks {
         .list();
   }
 
-  Risk risk(Viewer viewer, UUID id, LocalDate day) {
+  public Risk risk(Viewer viewer, UUID id, LocalDate day) {
     Risk found =
         db.sql(RISKS + "where r.id = :id")
             .param("id", id)
@@ -99,7 +99,7 @@ class Risks {
     return found;
   }
 
-  UUID add(Viewer viewer, UUID organization, Entry entry) {
+  public UUID add(Viewer viewer, UUID organization, Entry entry) {
     viewer.mustWrite(organization);
     UUID id = UUID.randomUUID();
     write(
@@ -188,7 +188,7 @@ class Risks {
   }
 
   /** Assets that are not the organisation's are passed over. */
-  void concern(Viewer viewer, Risk risk, Collection<UUID> assets) {
+  public void concern(Viewer viewer, Risk risk, Collection<UUID> assets) {
     viewer.mustWrite(risk.organization());
     batch.batchUpdate(
         """
@@ -225,7 +225,7 @@ class Risks {
         .optional();
   }
 
-  void setMethod(Viewer viewer, UUID organization, RiskMethod method) {
+  public void setMethod(Viewer viewer, UUID organization, RiskMethod method) {
     viewer.mustWrite(organization);
     db.sql(
             """

@@ -45,7 +45,7 @@ public class Staff {
   }
 
   /** What is typed of somebody; see {@link StaffMember}. */
-  record Entry(
+  public record Entry(
       String name,
       String post,
       String duty,
@@ -114,7 +114,7 @@ public class Staff {
         .orElse(false);
   }
 
-  void setComplete(Viewer viewer, UUID organization, boolean complete) {
+  public void setComplete(Viewer viewer, UUID organization, boolean complete) {
     viewer.mustWrite(organization);
     db.sql(
             """
@@ -128,7 +128,7 @@ public class Staff {
     refresh(viewer, organization);
   }
 
-  UUID add(Viewer viewer, UUID organization, Entry entry) {
+  public UUID add(Viewer viewer, UUID organization, Entry entry) {
     viewer.mustWrite(organization);
     UUID id = UUID.randomUUID();
     db.sql(
@@ -187,7 +187,7 @@ public class Staff {
     refresh(viewer, member.organization());
   }
 
-  void train(Viewer viewer, StaffMember member, Training training) {
+  public void train(Viewer viewer, StaffMember member, Training training) {
     viewer.mustWrite(member.organization());
     db.sql(
             """

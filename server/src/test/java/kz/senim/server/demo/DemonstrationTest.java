@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import kz.senim.core.decision.IdentificationNumber;
 import kz.senim.server.ServerApplication;
@@ -104,6 +105,26 @@ class DemonstrationTest {
             count(
                 "select count(*) from audit_log where action = 'fact.record' and account_name = ''"))
         .isZero();
+  }
+
+  @Test
+  void security_officers_keep_staff_documents_assets_and_risks_and_some_do_not_yet() {
+    for (String table : List.of("staff_members", "security_documents", "assets", "risks")) {
+      assertThat(count("select count(distinct organization_id) from " + table))
+          .as(table)
+          .isBetween(1, DemoPeople.SEEDS.size() - 1);
+    }
+    assertThat(count("select count(*) from risk_measures where due < current_date")).isPositive();
+    assertThat(
+            count(
+                """
+                select count(*) from security_documents
+                where approved_on is null or approved_on < current_date - 1000
+                """))
+        .isPositive();
+    assertThat(count("select count(*) from document_acquaintances")).isPositive();
+    assertThat(count("select count(*) from risk_assets")).isPositive();
+    assertThat(count("select count(*) from staff_trainings")).isPositive();
   }
 
   private int count(String sql) {
