@@ -38,9 +38,17 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
 
 /** Each form of a report, opened again by a reader of that form. */
 class ReportFormatsTest extends ServerTest {
@@ -101,6 +109,25 @@ class ReportFormatsTest extends ServerTest {
           .contains("4. Қолданылмайды (" + counts.get(Outcome.NOT_APPLICABLE) + ")")
           .contains("1-бет, барлығы " + pdf.getNumberOfPages())
           .contains("Ұйым басшысы");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru", "kk"})
+  void the_pdf_is_the_pdfa_and_the_pdfua_that_it_says_it_is(String lang) throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    byte[] pdf = print("pdf", lang).getContentAsByteArray();
+    for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+      try (PDFAParser parser =
+              Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+          PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+        ValidationResult result = validator.validate(parser);
+        assertThat(result.getTestAssertions())
+            .extracting(
+                a -> a.getRuleId().getClause() + " " + a.getMessage() + " " + a.getLocation())
+            .isEmpty();
+        assertThat(result.isCompliant()).isTrue();
+      }
     }
   }
 
