@@ -28,6 +28,11 @@ class DatabaseConfiguration {
         .setDataDirectory(folder.resolve("postgres"))
         .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
         .setCleanDataDirectory(false)
+        // Hooks run side by side: its own would stop the database under requests that still finish.
+        .setRegisterShutdownHook(false)
+        // The library is made for tests, and would trade what was acknowledged for speed.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("max_connections", Integer.toString(CONNECTIONS + 8))
         .setServerConfig("shared_buffers", "128MB")
