@@ -2,14 +2,17 @@ package kz.senim.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,49 +20,71 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DatabaseConfiguration {
 
-  private static final int CONNECTIONS = 16;
+  /** How long a request waits for a connection before the page says that the database is gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Keeps its data between starts; stops with the application. */
   @Bean(destroyMethod = "close")
   @ConditionalOnExpression("'${senim.db-url}'.isEmpty()")
-  EmbeddedPostgres embeddedPostgres(ServerSettings settings) throws IOException {
-    Path folder = Files.createDirectories(settings.data());
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(folder.resolve("postgres"))
-        .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
-        .setCleanDataDirectory(false)
-        // Hooks run side by side: its own would stop the database under requests that still finish.
-        .setRegisterShutdownHook(false)
-        // The library is made for tests, and would trade what was acknowledged for speed.
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("max_connections", Integer.toString(CONNECTIONS + 8))
-        .setServerConfig("shared_buffers", "128MB")
-        .setPGStartupWait(Duration.ofSeconds(60))
-        .start();
+  EmbeddedPostgres embeddedPostgres(
+      ServerSettings settings, @Value("${senim.db-connections}") int connections)
+      throws IOException {
+    return OwnPostgres.start(settings.data(), connections + 8);
   }
 
   @Bean
   @ConditionalOnExpression("'${senim.db-url}'.isEmpty()")
-  DataSource embeddedDataSource(EmbeddedPostgres postgres) {
-    return pool(postgres.getJdbcUrl("postgres", "postgres"), null, null);
+  DataSource embeddedDataSource(
+      EmbeddedPostgres postgres, @Value("${senim.db-connections}") int connections) {
+    return pool(postgres.getJdbcUrl("postgres", "postgres"), null, null, connections);
   }
 
   @Bean
   @ConditionalOnExpression("!'${senim.db-url}'.isEmpty()")
-  DataSource externalDataSource(ServerSettings settings) {
-    return pool(settings.dbUrl(), settings.dbUser(), settings.dbPassword());
+  DataSource externalDataSource(
+      ServerSettings settings, @Value("${senim.db-connections}") int connections) {
+    return pool(settings.dbUrl(), settings.dbUser(), settings.dbPassword(), connections);
   }
 
   private static HikariDataSource pool(
-      String url, @Nullable String user, @Nullable String password) {
+      String url, @Nullable String user, @Nullable String password, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(user);
     config.setPassword(password);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setPoolName("senim");
-    return new HikariDataSource(config);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    // A connection whose server vanished without a word must not hold its request for ever.
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", "5");
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      Throwable cause = e.getCause();
+      throw new Refused(
+          "the database does not answer ("
+              + (cause == null ? e : cause).getMessage()
+              + "); see senim.db-url, senim.db-user, senim.db-password");
+    }
+  }
+
+  /** Only forward: what a newer program has made, an older one does not touch. */
+  @Bean
+  FlywayMigrationStrategy forwardOnly() {
+    return flyway -> {
+      for (MigrationInfo done : flyway.info().applied()) {
+        if (done.getState() == MigrationState.FUTURE_SUCCESS) {
+          throw new Refused(
+              "the database is of a newer program: it has the change "
+                  + done.getVersion()
+                  + " ("
+                  + done.getDescription()
+                  + "), which this program does not know. Start the newer program, or restore a"
+                  + " backup from before the upgrade");
+        }
+      }
+      flyway.migrate();
+    };
   }
 }

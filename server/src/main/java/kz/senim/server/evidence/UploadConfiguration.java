@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.operations.FreeSpace;
+import kz.senim.server.operations.OutagePage;
 import kz.senim.server.web.Viewers;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,20 +33,28 @@ class UploadConfiguration {
 
   /** Before the check of the form's token, since that reads the whole body to find it. */
   @Bean
-  Customizer<HttpSecurity> uploadGuard(Viewers viewers, MultipartProperties properties) {
+  Customizer<HttpSecurity> uploadGuard(
+      Viewers viewers, MultipartProperties properties, FreeSpace space, OutagePage outage) {
     long most = properties.getMaxRequestSize().toBytes();
-    return http -> http.addFilterBefore(new UploadGuard(viewers, most), CsrfFilter.class);
+    return http ->
+        http.addFilterBefore(new UploadGuard(viewers, most, space, outage), CsrfFilter.class);
   }
 
-  /** Takes files only from people who are signed in, and none that is too large. */
+  /**
+   * Takes files only from people who are signed in, and none that is too large for us or the disk.
+   */
   private static final class UploadGuard extends OncePerRequestFilter {
 
     private final Viewers viewers;
     private final long most;
+    private final FreeSpace space;
+    private final OutagePage outage;
 
-    UploadGuard(Viewers viewers, long most) {
+    UploadGuard(Viewers viewers, long most, FreeSpace space, OutagePage outage) {
       this.viewers = viewers;
       this.most = most;
+      this.space = space;
+      this.outage = outage;
     }
 
     @Override
@@ -59,6 +69,10 @@ class UploadConfiguration {
         }
         if (viewers.current().isEmpty()) {
           response.sendError(HttpServletResponse.SC_FORBIDDEN);
+          return;
+        }
+        if (!space.hasRoomFor(request.getContentLengthLong())) {
+          outage.diskIsFull(request, response);
           return;
         }
       }

@@ -1,0 +1,21 @@
+package kz.senim.server.rounds;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.IncompleteEventPublications;
+
+/** Takes up events whose server died, or whose listener failed. */
+@Configuration
+class LeftBehind {
+
+  private static final Duration AGE = Duration.ofMinutes(2);
+
+  @Bean
+  Round eventsLeftBehind(IncompleteEventPublications events) {
+    return Round.every(
+        "events-left-behind",
+        Duration.ofMinutes(1),
+        () -> events.resubmitIncompletePublicationsOlderThan(AGE));
+  }
+}
