@@ -29,6 +29,7 @@ class DatabaseConfiguration {
   EmbeddedPostgres embeddedPostgres(
       ServerSettings settings, @Value("${senim.db-connections}") int connections)
       throws IOException {
+    Unfinished.check(settings.data());
     return OwnPostgres.start(settings.data(), connections + 8);
   }
 
@@ -43,6 +44,7 @@ class DatabaseConfiguration {
   @ConditionalOnExpression("!'${senim.db-url}'.isEmpty()")
   DataSource externalDataSource(
       ServerSettings settings, @Value("${senim.db-connections}") int connections) {
+    Unfinished.check(settings.data());
     return pool(settings.dbUrl(), settings.dbUser(), settings.dbPassword(), connections);
   }
 
