@@ -8,6 +8,9 @@ import kz.senim.server.settings.Settings;
 import kz.senim.server.settings.SettingsMistake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,12 +90,7 @@ public final class Serve implements Callable<Integer> {
       return 0;
     }
     SpringApplication application = new SpringApplication(ServerApplication.class);
-    application.addInitializers(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("senim", settings.properties())));
+    application.addListeners(new Told(settings));
     try {
       application.run();
     } catch (RuntimeException e) {
@@ -104,6 +102,24 @@ public final class Serve implements Callable<Integer> {
       return REFUSED;
     }
     return 0;
+  }
+
+  /** Hands the settings over before anything, logging among it, is set up by them. */
+  private record Told(Settings settings)
+      implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+      event
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("senim", settings.properties()));
+    }
   }
 
   private Map<String, String> options() {

@@ -112,7 +112,14 @@ final class Restorer {
     try (Statement statement = db.createStatement()) {
       for (Tables.Table table : tables.reversed()) {
         // What the changes themselves have put in comes from the backup too.
-        statement.execute("delete from \"" + table.name() + "\"");
+        boolean[] any = new boolean[1];
+        Tables.query(
+            db,
+            "select exists(select 1 from \"" + table.name() + "\")",
+            row -> any[0] = row.getBoolean(1));
+        if (any[0]) {
+          statement.execute("delete from \"" + table.name() + "\"");
+        }
       }
     }
     Map<String, Tables.Table> byName = new HashMap<>();

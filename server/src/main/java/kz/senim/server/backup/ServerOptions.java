@@ -1,10 +1,13 @@
 package kz.senim.server.backup;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import kz.senim.server.settings.Settings;
 import kz.senim.server.settings.SettingsMistake;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Which server it is about: named as for {@code senim serve}. */
@@ -33,6 +36,10 @@ final class ServerOptions {
 
   /** Does it, and tells in a line what an operator can mend. */
   static int telling(Work work) throws Exception {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger root) {
+      root.setLevel(Level.WARN);
+    }
     try {
       return work.run();
     } catch (BackupProblem e) {

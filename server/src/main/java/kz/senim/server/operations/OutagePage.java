@@ -72,7 +72,7 @@ public class OutagePage {
     String heading = "h1";
     for (Lang lang : langs) {
       out.append("<section lang=\"").append(lang.code()).append("\"><").append(heading).append('>');
-      out.append(text(lang, outage, "")).append("</").append(heading).append("><p>");
+      out.append(text(lang, outage, "")).append("</").append(heading).append("> <p>");
       out.append(text(lang, outage, ".next")).append("</p></section>\n");
       heading = "h2";
     }

@@ -112,7 +112,7 @@ public final class ServerProcess implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return health("readiness").contains("\"status\":\"UP\"}") && status("readiness") == 200;
   }
 
