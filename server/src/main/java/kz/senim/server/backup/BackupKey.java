@@ -21,8 +21,8 @@ import java.util.Map;
 /**
  * The key of backups: 32 bytes, in Base64. It encrypts by AES-256-GCM in segments of one megabyte,
  * with a key of its own for each file derived by HKDF (Tink's AES256_GCM_HKDF_1MB): so a file is
- * read as it comes, and a byte that was changed, a segment that was moved or an end that was cut off
- * is noticed.
+ * read as it comes, and a byte that was changed, a segment that was moved or an end that was cut
+ * off is noticed.
  */
 final class BackupKey {
 
@@ -75,8 +75,7 @@ final class BackupKey {
     new SecureRandom().nextBytes(key);
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (FileAlreadyExistsException e) {
       throw new BackupProblem(file + " is there already and is left as it is", e);
     }

@@ -118,14 +118,12 @@ final class BackupWriter {
     String name = "tables/" + table.name();
     zip.putNextEntry(new ZipEntry(name));
     Parts out = new Parts(zip);
-    long rows =
-        db.unwrap(PGConnection.class).getCopyAPI().copyOut(table.copy("to stdout"), out);
+    long rows = db.unwrap(PGConnection.class).getCopyAPI().copyOut(table.copy("to stdout"), out);
     zip.closeEntry();
     add(out.part(name, rows));
   }
 
-  private void files(ZipOutputStream zip, List<String> evidence)
-      throws IOException, BackupProblem {
+  private void files(ZipOutputStream zip, List<String> evidence) throws IOException, BackupProblem {
     // Most of it is compressed already.
     zip.setLevel(Deflater.NO_COMPRESSION);
     List<String> missing = new ArrayList<>();

@@ -21,9 +21,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 
 /**
- * Brings a backup back, into a data folder and a database that hold nothing. The whole file is looked
- * at before anything is written. Tables are made as they were then, filled in one transaction, and
- * brought up to this program's.
+ * Brings a backup back, into a data folder and a database that hold nothing. The whole file is
+ * looked at before anything is written. Tables are made as they were then, filled in one
+ * transaction, and brought up to this program's.
  */
 final class Restorer {
 
@@ -67,7 +67,9 @@ final class Restorer {
       List<Path> there = all.filter(path -> !path.endsWith("lost+found")).limit(1).toList();
       if (!there.isEmpty()) {
         throw new BackupProblem(
-            "the data folder " + data + " is not empty; restore into one that is, and keep this one"
+            "the data folder "
+                + data
+                + " is not empty; restore into one that is, and keep this one"
                 + " until you have seen that all is there");
       }
     }

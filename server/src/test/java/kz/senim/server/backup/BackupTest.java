@@ -54,7 +54,6 @@ class BackupTest {
     was = content(data);
   }
 
-
   private static String run(String command, int code, String... arguments) throws Exception {
     ServerProcess.Ended ended = ServerProcess.run(command, environment, arguments);
     assertThat(ended.code()).as(ended.output()).isEqualTo(code);
@@ -65,8 +64,7 @@ class BackupTest {
   /** Every table with the number and a hash of its rows, every file of evidence with its hash. */
   private static Map<String, String> content(Path data) throws Exception {
     Map<String, String> content = new TreeMap<>();
-    Settings settings =
-        Settings.read(null, Map.of(), Map.of("senim.data", data.toString()));
+    Settings settings = Settings.read(null, Map.of(), Map.of("senim.data", data.toString()));
     try (Store store = Store.open(settings, false);
         Connection db = store.connect()) {
       rows(db, content);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
 /**
- * From the first released tables on. {@code first-release.backup} holds what the program of that day
- * made: its demonstration, and at least one row in every other table.
+ * From the first released tables on. {@code first-release.backup} holds what the program of that
+ * day made: its demonstration, and at least one row in every other table.
  */
 class UpgradeTest {
 
@@ -32,11 +32,7 @@ class UpgradeTest {
     BackupReader reader = new BackupReader(BackupKey.find(Map.of(BackupKey.FILE, KEY.toString())));
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         Connection db = postgres.getPostgresDatabase().getConnection()) {
-      Flyway.configure()
-          .dataSource(postgres.getPostgresDatabase())
-          .target("50")
-          .load()
-          .migrate();
+      Flyway.configure().dataSource(postgres.getPostgresDatabase()).target("50").load().migrate();
       Map<String, Tables.Table> tables = new TreeMap<>();
       Tables.list(db).forEach(table -> tables.put("tables/" + table.name(), table));
       db.setAutoCommit(false);
@@ -49,8 +45,7 @@ class UpgradeTest {
                   .copyIn(tables.get(name).copy("from stdin"), content);
             }
           });
-      for (Manifest.Counter counter :
-          reader.read(BACKUP, (_, _) -> {}).counters()) {
+      for (Manifest.Counter counter : reader.read(BACKUP, (_, _) -> {}).counters()) {
         db.createStatement()
             .execute("select setval('" + counter.sequence() + "', " + counter.last() + ")");
       }
@@ -61,8 +56,10 @@ class UpgradeTest {
       db.commit();
       Map<String, String> environment =
           Map.of(
-              "SENIM_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
-              "SENIM_DB_USER", "postgres");
+              "SENIM_DB_URL",
+              "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+              "SENIM_DB_USER",
+              "postgres");
       // Before the new program touches a row.
       Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
       assertThat(rows(db, tables)).isEqualTo(was);

@@ -46,8 +46,7 @@ class NodesTest {
     ServerProcess first = ServerProcess.start(data, environment);
     servers = List.of(first, ServerProcess.start(data, environment));
     AtomicInteger next = new AtomicInteger();
-    visitor =
-        new Visitor(() -> servers.get(next.getAndIncrement() % servers.size()).address());
+    visitor = new Visitor(() -> servers.get(next.getAndIncrement() % servers.size()).address());
     visitor.setUp(first.logged("(http://\\S+/setup/[\\w-]+)"));
     organization =
         Visitor.id(

@@ -138,7 +138,9 @@ class OperationsTest {
         .forEach(line -> names.add(line.replaceAll("[{ ].*", "")));
     List<String> asked = new ArrayList<>();
     JsonNode dashboard =
-        JsonMapper.builder().build().readTree(Files.readString(Path.of("../ops/grafana/senim.json")));
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readString(Path.of("../ops/grafana/senim.json")));
     dashboard.findValuesAsString("expr").forEach(asked::add);
     assertThat(asked).hasSizeGreaterThan(10);
     Files.readAllLines(Path.of("../ops/prometheus/alerts.yml")).stream()

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
-/** A person with a browser that knows pages and forms. Of several servers, each page is another's. */
+/**
+ * A person with a browser that knows pages and forms. Of several servers, each page is another's.
+ */
 public final class Visitor {
 
   public static final String PASSWORD = "correct horse battery staple";
@@ -114,10 +116,14 @@ public final class Visitor {
         path,
         path,
         Map.of(
-            "email", "admin@example.kz",
-            "name", "The administrator",
-            "password", PASSWORD,
-            "again", PASSWORD));
+            "email",
+            "admin@example.kz",
+            "name",
+            "The administrator",
+            "password",
+            PASSWORD,
+            "again",
+            PASSWORD));
     password();
     String page = get("/sign-in/enrol").body();
     secret = find(page, ">\\s*((?:[A-Z2-7]{4} ?){8})<").replace(" ", "");

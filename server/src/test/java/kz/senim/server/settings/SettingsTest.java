@@ -33,7 +33,8 @@ class SettingsTest {
 
   @Test
   void the_command_line_is_stronger_than_the_environment_and_that_than_the_file() throws Exception {
-    Path file = file("a.yaml", "senim:\n  port: 1001\n  base-url: https://a.kz\n  db-connections: 9\n");
+    Path file =
+        file("a.yaml", "senim:\n  port: 1001\n  base-url: https://a.kz\n  db-connections: 9\n");
     Settings settings =
         Settings.read(
             file,
@@ -49,7 +50,8 @@ class SettingsTest {
 
   @Test
   void the_file_may_be_properties_and_be_named_in_the_environment() throws Exception {
-    Path file = file("a.properties", "senim.mail.host=mail.example.kz\nserver.tomcat.threads.max=9\n");
+    Path file =
+        file("a.properties", "senim.mail.host=mail.example.kz\nserver.tomcat.threads.max=9\n");
     Settings settings = Settings.read(null, Map.of("SENIM_SETTINGS", "" + file), Map.of());
     assertThat(settings.properties())
         .containsEntry("spring.mail.host", "mail.example.kz")
@@ -120,8 +122,10 @@ class SettingsTest {
         Settings.read(
             null,
             Map.of(
-                "SENIM_DB_URL", "jdbc:postgresql://db/senim",
-                "SENIM_DB_PASSWORD_FILE", "" + secret),
+                "SENIM_DB_URL",
+                "jdbc:postgresql://db/senim",
+                "SENIM_DB_PASSWORD_FILE",
+                "" + secret),
             Map.of());
     assertThat(settings.mistakes()).isEmpty();
     assertThat(settings.properties()).containsEntry("senim.db-password", "s3cret");
@@ -132,7 +136,9 @@ class SettingsTest {
   void a_start_with_mistakes_ends_with_2_and_without_a_stack_trace() throws Exception {
     ServerProcess.Ended ended =
         ServerProcess.run(
-            "kz.senim.server.Serve", Map.of("SENIM_PROT", "1", "SENIM_PORT", "-1"), "--check-settings");
+            "kz.senim.server.Serve",
+            Map.of("SENIM_PROT", "1", "SENIM_PORT", "-1"),
+            "--check-settings");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.output())
         .contains("2 mistakes in the settings", "did you mean SENIM_PORT?", "docs/operations.md")
@@ -143,7 +149,8 @@ class SettingsTest {
   void the_manual_names_every_setting_with_its_usual_value_and_no_other() throws Exception {
     List<String> rows = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of("../docs/operations.md"))) {
-      var matcher = Pattern.compile("^\\| `(senim\\.[a-z.-]+)` \\| (?:`([^`]*)`)? *\\|.*").matcher(line);
+      var matcher =
+          Pattern.compile("^\\| `(senim\\.[a-z.-]+)` \\| (?:`([^`]*)`)? *\\|.*").matcher(line);
       if (matcher.matches()) {
         rows.add(matcher.group(1) + "=" + (matcher.group(2) == null ? "" : matcher.group(2)));
       }
@@ -165,7 +172,9 @@ class SettingsTest {
     }
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Pattern.compile("\\$\\{(senim\\.[a-z.-]+)").matcher(Files.readString(source)).results()
+        Pattern.compile("\\$\\{(senim\\.[a-z.-]+)")
+            .matcher(Files.readString(source))
+            .results()
             .forEach(match -> read.add(match.group(1)));
       }
     }
