@@ -230,7 +230,10 @@ public class Jobs {
   }
 
   /** Running jobs stop at their next step, and another server or the next start takes them up. */
-  @EventListener(ContextClosedEvent.class)
+  // The management port has a context of its own, which ends too.
+  @EventListener(
+      classes = ContextClosedEvent.class,
+      condition = "event.applicationContext.parent == null")
   void close() {
     running.values().forEach(JobProgress::stop);
     scheduler.stop();

@@ -82,7 +82,10 @@ public class Rounds {
   }
 
   /** Before anything that the rounds use is closed. */
-  @EventListener(ContextClosedEvent.class)
+  // The management port has a context of its own, which ends too.
+  @EventListener(
+      classes = ContextClosedEvent.class,
+      condition = "event.applicationContext.parent == null")
   void stop() {
     scheduler.stop();
   }
