@@ -2,14 +2,19 @@ package kz.senim.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import kz.senim.server.walls.DatabaseLogin;
+import kz.senim.server.walls.DatabaseRoles;
+import kz.senim.server.walls.EmbeddedDatabase;
+import kz.senim.server.walls.Scope;
+import kz.senim.server.walls.WalledDataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,47 +24,61 @@ class DatabaseConfiguration {
 
   private static final int CONNECTIONS = 16;
 
-  /** Keeps its data between starts; stops with the application. */
-  @Bean(destroyMethod = "close")
+  /** Stops with the application. */
+  @Bean
   @ConditionalOnExpression("'${senim.db-url}'.isEmpty()")
-  EmbeddedPostgres embeddedPostgres(ServerSettings settings) throws IOException {
-    Path folder = Files.createDirectories(settings.data());
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(folder.resolve("postgres"))
-        .setOverrideWorkingDirectory(folder.resolve("postgres-program").toFile())
-        .setCleanDataDirectory(false)
-        // Hooks run side by side: its own would stop the database under requests that still finish.
-        .setRegisterShutdownHook(false)
-        // The library is made for tests, and would trade what was acknowledged for speed.
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("max_connections", Integer.toString(CONNECTIONS + 8))
-        .setServerConfig("shared_buffers", "128MB")
-        .setPGStartupWait(Duration.ofSeconds(60))
-        .start();
+  EmbeddedDatabase embeddedDatabase(ServerSettings settings) throws IOException {
+    return EmbeddedDatabase.start(settings.data(), CONNECTIONS + 8);
   }
 
   @Bean
   @ConditionalOnExpression("'${senim.db-url}'.isEmpty()")
-  DataSource embeddedDataSource(EmbeddedPostgres postgres) {
-    return pool(postgres.getJdbcUrl("postgres", "postgres"), null, null);
+  DatabaseRoles embeddedRoles(EmbeddedDatabase database) {
+    return DatabaseRoles.embedded(database.owner());
   }
 
   @Bean
   @ConditionalOnExpression("!'${senim.db-url}'.isEmpty()")
-  DataSource externalDataSource(ServerSettings settings) {
-    return pool(settings.dbUrl(), settings.dbUser(), settings.dbPassword());
+  DatabaseRoles externalRoles(ServerSettings settings) {
+    String owner = settings.dbOwnerUser();
+    return DatabaseRoles.external(
+        new DatabaseLogin(settings.dbUrl(), text(settings.dbUser()), text(settings.dbPassword())),
+        owner == null || owner.isEmpty()
+            ? null
+            : new DatabaseLogin(settings.dbUrl(), owner, text(settings.dbOwnerPassword())));
   }
 
-  private static HikariDataSource pool(
-      String url, @Nullable String user, @Nullable String password) {
+  private static String text(@Nullable String setting) {
+    return setting == null ? "" : setting;
+  }
+
+  /** Makes and changes the tables; nothing else uses it. */
+  @Bean(defaultCandidate = false)
+  @FlywayDataSource
+  DataSource ownerDataSource(DatabaseRoles roles) {
+    return roles.ownerSource();
+  }
+
+  /** The migrations grant to the application's role what it needs. */
+  @Bean
+  FlywayConfigurationCustomizer grants(DatabaseRoles roles) {
+    return flyway -> flyway.placeholders(Map.of("app_role", roles.app().user()));
+  }
+
+  @Bean
+  Supplier<Scope> scopes() {
+    return Scope::current;
+  }
+
+  /** What the application works with. */
+  @Bean
+  WalledDataSource dataSource(DatabaseRoles roles, Supplier<Scope> scopes) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setJdbcUrl(roles.app().url());
+    config.setUsername(roles.app().user());
+    config.setPassword(roles.app().password());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("senim");
-    return new HikariDataSource(config);
+    return new WalledDataSource(new HikariDataSource(config), roles::key, scopes);
   }
 }

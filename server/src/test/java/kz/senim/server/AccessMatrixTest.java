@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.senim.server.web.Role;
+import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +140,99 @@ class AccessMatrixTest extends ServerTest {
     assertThat(wrong).isEmpty();
   }
 
+  /**
+   * The database is asked in the person's own name: it gives nothing of others and takes nothing,
+   * whatever the application believes the person to be.
+   */
+  @Test
+  void where_the_application_checks_nothing_the_database_still_does() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    World theirs = new World();
+    UUID person = theirs.person("other-owner");
+    Viewer everywhere =
+        new Viewer(
+            person, "Other", "o@example.kz", false, new OwnerEverywhere(theirs.organization));
+    Map<String, Long> before = rowsOf(theirs);
+    for (Row row : rows()) {
+      if (row.isOpen() || !(row.method().equals("GET") || row.answers().getLast().equals("404"))) {
+        continue;
+      }
+      MockHttpServletResponse response = ask(row, person, theirs.values, everywhere);
+      String page = response.getContentAsString();
+      String asked = row.path() + row.form();
+      boolean tells =
+          page.contains("Of " + theirs.organization)
+              || theirs.values.entrySet().stream()
+                  .anyMatch(
+                      thing ->
+                          thing.getValue().length() > 30
+                              && !asked.contains("{" + thing.getKey() + "}")
+                              && page.contains(thing.getValue()));
+      if (tells) {
+        wrong.add(row + ": tells of what is not theirs");
+      }
+      if (response.getStatus() >= 500) {
+        wrong.add(row + ": " + response.getStatus());
+      }
+      Map<String, Long> after = rowsOf(theirs);
+      if (!after.equals(before)) {
+        wrong.add(row + ": changed " + after + ", and there was " + before);
+        before = after;
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** A hash of the organisation's rows, by table. */
+  private Map<String, Long> rowsOf(World world) {
+    Map<String, Long> hashes = new HashMap<>();
+    db.sql(
+            """
+            select table_name from information_schema.columns
+            where table_schema = 'public' and column_name = 'organization_id'
+            """)
+        .query(String.class)
+        .list()
+        .forEach(
+            table ->
+                hashes.put(
+                    table,
+                    db.sql(
+                            "select coalesce(sum(hashtextextended(t::text, 0)), 0)::numeric %"
+                                + " 1000000007 from "
+                                + table
+                                + " t where organization_id = ?")
+                        .param(world.organization)
+                        .query(Long.class)
+                        .single()));
+    return hashes;
+  }
+
+  /** What a person would be if nothing were checked. */
+  private static final class OwnerEverywhere extends AbstractMap<UUID, Set<Role>> {
+
+    private final UUID listed;
+
+    OwnerEverywhere(UUID listed) {
+      this.listed = listed;
+    }
+
+    @Override
+    public boolean containsKey(Object organization) {
+      return true;
+    }
+
+    @Override
+    public Set<Role> get(Object organization) {
+      return Set.of(Role.OWNER);
+    }
+
+    @Override
+    public Set<Entry<UUID, Set<Role>>> entrySet() {
+      return Set.of(Map.entry(listed, Set.of(Role.OWNER)));
+    }
+  }
+
   private static List<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
     for (String line : Files.readAllLines(FILE)) {
@@ -224,7 +319,19 @@ class AccessMatrixTest extends ServerTest {
 
   private MockHttpServletResponse ask(Row row, @Nullable UUID who, Map<String, String> values)
       throws Exception {
+    return ask(row, who, values, null);
+  }
+
+  /**
+   * @param believed what the application takes the person for; null for what they are
+   */
+  private MockHttpServletResponse ask(
+      Row row, @Nullable UUID who, Map<String, String> values, @Nullable Viewer believed)
+      throws Exception {
     AbstractMockHttpServletRequestBuilder<?> request = built(row, values);
+    if (believed != null) {
+      request.requestAttr(Viewer.class.getName(), believed);
+    }
     // Wrong codes from here make nobody else wait.
     request.with(
         from -> {

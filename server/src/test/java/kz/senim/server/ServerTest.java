@@ -19,6 +19,7 @@ import kz.senim.server.people.AccountPrincipal;
 import kz.senim.server.people.Accounts;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -38,6 +39,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @Import(SqlCount.Listening.class)
+@ExtendWith(BeyondTheWalls.class)
 public abstract class ServerTest {
 
   private static final Path DATA = temporary();

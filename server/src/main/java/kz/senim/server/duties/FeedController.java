@@ -10,6 +10,7 @@ import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.people.Accounts;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.Languages;
 import kz.senim.server.web.NotFound;
@@ -66,6 +67,10 @@ class FeedController {
   @GetMapping("/feeds/duties/{token}.ics")
   ResponseEntity<String> feed(@PathVariable String token) {
     UUID account = feeds.use(token).orElseThrow(NotFound::new);
+    return Scope.as(account, () -> feed(account));
+  }
+
+  private ResponseEntity<String> feed(UUID account) {
     Viewer owner = viewers.find(account).orElseThrow(NotFound::new);
     Lang lang = Languages.of(Locale.of(accounts.find(account).orElseThrow(NotFound::new).lang()));
     LocalDate today = LocalDate.now(clock);

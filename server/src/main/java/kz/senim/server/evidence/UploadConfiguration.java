@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import kz.senim.server.ServerSettings;
-import kz.senim.server.web.Viewers;
+import kz.senim.server.web.Entered;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,19 +31,19 @@ class UploadConfiguration {
 
   /** Before the check of the form's token, since that reads the whole body to find it. */
   @Bean
-  Customizer<HttpSecurity> uploadGuard(Viewers viewers, MultipartProperties properties) {
+  Customizer<HttpSecurity> uploadGuard(Entered entered, MultipartProperties properties) {
     long most = properties.getMaxRequestSize().toBytes();
-    return http -> http.addFilterBefore(new UploadGuard(viewers, most), CsrfFilter.class);
+    return http -> http.addFilterBefore(new UploadGuard(entered, most), CsrfFilter.class);
   }
 
-  /** Takes files only from people who are signed in, and none that is too large. */
+  /** Takes files only from people who are in with all their factors, and none that is too large. */
   private static final class UploadGuard extends OncePerRequestFilter {
 
-    private final Viewers viewers;
+    private final Entered entered;
     private final long most;
 
-    UploadGuard(Viewers viewers, long most) {
-      this.viewers = viewers;
+    UploadGuard(Entered entered, long most) {
+      this.entered = entered;
       this.most = most;
     }
 
@@ -57,7 +57,7 @@ class UploadConfiguration {
           response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
           return;
         }
-        if (viewers.current().isEmpty()) {
+        if (!entered.isIn()) {
           response.sendError(HttpServletResponse.SC_FORBIDDEN);
           return;
         }

@@ -19,8 +19,10 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.people.AccountPrincipal;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -150,6 +152,10 @@ public class Jobs {
   /** Takes up what the last stop interrupted. */
   @EventListener(ApplicationReadyEvent.class)
   void resume() {
+    Scope.system(this::takeUp);
+  }
+
+  private void takeUp() {
     for (Job job : store.open()) {
       if (running.containsKey(job.id())) {
         continue;
@@ -167,7 +173,7 @@ public class Jobs {
   /** Files are for taking away, not for keeping. */
   @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Almaty")
   void forget() throws IOException {
-    for (UUID job : store.forgetResults(KEPT)) {
+    for (UUID job : Scope.system(() -> store.forgetResults(KEPT))) {
       Files.deleteIfExists(file(job));
     }
   }
@@ -190,7 +196,7 @@ public class Jobs {
           try {
             places.acquire();
             try {
-              store.find(id).ifPresent(job -> run(job, progress));
+              Scope.system(() -> store.find(id)).ifPresent(job -> run(job, progress));
             } finally {
               places.release();
             }
@@ -204,11 +210,11 @@ public class Jobs {
 
   private void run(Job waiting, JobProgress progress) {
     UUID id = waiting.id();
-    if (!store.begin(id)) {
-      store.end(id, Job.State.CANCELLED, waiting.message(), null);
+    if (!Scope.system(() -> store.begin(id))) {
+      end(id, Job.State.CANCELLED, waiting.message(), null);
       return;
     }
-    Job job = store.find(id).orElseThrow();
+    Job job = Scope.system(() -> store.find(id)).orElseThrow();
     AccountPrincipal owner = new AccountPrincipal(job.owner(), job.owner().toString(), null);
     SecurityContextHolder.getContext()
         .setAuthentication(
@@ -223,23 +229,29 @@ public class Jobs {
       kind.run(job, progress);
       String name = progress.name();
       if (name != null) {
-        store.result(id, name, progress.type(), Files.size(progress.file()));
+        long size = Files.size(progress.file());
+        Scope.system(() -> store.result(id, name, progress.type(), size));
       }
-      store.end(id, Job.State.DONE, progress.message(), null);
+      end(id, Job.State.DONE, progress.message(), null);
     } catch (JobStopped e) {
       if (e.cancelled()) {
-        store.end(id, Job.State.CANCELLED, "", null);
+        end(id, Job.State.CANCELLED, "", null);
       }
     } catch (JobFailed e) {
-      store.end(id, Job.State.FAILED, "", e.getMessage());
+      end(id, Job.State.FAILED, "", e.getMessage());
     } catch (NotFound | AccessDeniedException e) {
-      store.end(id, Job.State.FAILED, "", "jobs.failed.forbidden");
+      end(id, Job.State.FAILED, "", "jobs.failed.forbidden");
     } catch (Exception e) {
       LOG.error("job {} failed", id, e);
-      store.end(id, Job.State.FAILED, "", "jobs.failed.broken");
+      end(id, Job.State.FAILED, "", "jobs.failed.broken");
     } finally {
       SecurityContextHolder.clearContext();
       LocaleContextHolder.resetLocaleContext();
     }
+  }
+
+  /** Also when its owner was put out meanwhile. */
+  private void end(UUID id, Job.State state, String message, @Nullable String failure) {
+    Scope.system(() -> store.end(id, state, message, failure));
   }
 }

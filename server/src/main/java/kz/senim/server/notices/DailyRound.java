@@ -19,6 +19,7 @@ import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.StandingRounds;
+import kz.senim.server.walls.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -73,13 +74,15 @@ class DailyRound {
 
   @Scheduled(cron = "0 0 6 * * *", zone = "Asia/Almaty")
   void everyMorning() {
-    run(LocalDate.now(clock));
+    Scope.system(() -> run(LocalDate.now(clock)));
   }
 
   /** Beside the start, so that the first page need not wait. */
   @EventListener(ApplicationReadyEvent.class)
   void atStart() {
-    Thread.ofVirtual().name("daily-round").start(() -> runUnlessDone(LocalDate.now(clock)));
+    Thread.ofVirtual()
+        .name("daily-round")
+        .start(() -> Scope.system(() -> runUnlessDone(LocalDate.now(clock))));
   }
 
   private void runUnlessDone(LocalDate day) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -92,6 +94,12 @@ class SetupController {
     if (!accounts.useLink(token)) {
       throw new NotFound();
     }
+    // Nobody is signed in here: the link says who it is.
+    return Scope.system(() -> setUp(account, email, name, password, own, ui));
+  }
+
+  private String setUp(
+      @Nullable UUID account, String email, String name, String password, String own, Ui ui) {
     UUID id = account == null ? accounts.create(email, name, true) : account;
     accounts.setPassword(id, password);
     accounts.setLanguage(id, ui.lang().code());

@@ -18,15 +18,18 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AuditLogTest extends ServerTest {
 
   @Autowired private JdbcClient db;
+  @Autowired @FlywayDataSource private DataSource owner;
   @Autowired private Audit audit;
 
   @Test
@@ -39,8 +42,11 @@ class AuditLogTest extends ServerTest {
             "truncate audit_log",
             "update audit_log set allowed = true where id < 0")) {
       assertThatThrownBy(() -> db.sql(statement).update())
-          .as(statement)
-          .hasMessageContaining("the audit log is append-only");
+          .as("the application's role: " + statement)
+          .hasStackTraceContaining("permission denied for table audit_log");
+      assertThatThrownBy(() -> JdbcClient.create(owner).sql(statement).update())
+          .as("the owner of the tables: " + statement)
+          .hasStackTraceContaining("the audit log is append-only");
     }
   }
 

@@ -35,7 +35,8 @@ class ContentsTest {
   }
 
   private Contents contents() throws IOException {
-    return new Contents(new ServerSettings(data, "", null, null, false, ""), Clock.systemUTC());
+    return new Contents(
+        new ServerSettings(data, "", null, null, null, null, false, ""), Clock.systemUTC());
   }
 
   @Test

@@ -164,14 +164,17 @@ public final class PlatformLoad {
         insert.executeUpdate();
       }
       sql.execute(
-          "create table template as select o.id, o.organization_id, row_number() over (order by o.id) - 1 as n"
-              + " from objects o where exists (select 1 from object_standings s where s.object_id = o.id) order by o.id limit 4");
+          "create table template as select o.id, o.organization_id, row_number() over (order by"
+              + " o.id) - 1 as n from objects o where exists (select 1 from object_standings s"
+              + " where s.object_id = o.id) order by o.id limit 4");
       sql.execute(
-          "create table copy as select gen_random_uuid() as id, gen_random_uuid() as organization, g as n from generate_series(1, "
+          "create table copy as select gen_random_uuid() as id, gen_random_uuid() as organization,"
+              + " g as n from generate_series(1, "
               + ORGANIZATIONS
               + ") g");
       sql.execute(
-          "insert into organizations (id, name, created_at, created_by) select organization, 'Organisation ' || n, now(), '"
+          "insert into organizations (id, name, created_at, created_by) select organization,"
+              + " 'Organisation ' || n, now(), '"
               + account
               + "' from copy");
       sql.execute(
@@ -179,15 +182,18 @@ public final class PlatformLoad {
               + account
               + "', organization, 'security-officer' from copy");
       sql.execute(
-          "create table object_copy as select gen_random_uuid() as id, c.organization, c.n, k, t.id as template, t.organization_id as of from copy c cross join generate_series(1, "
+          "create table object_copy as select gen_random_uuid() as id, c.organization, c.n, k, t.id"
+              + " as template, t.organization_id as of from copy c cross join generate_series(1, "
               + OBJECTS_EACH
               + ") k join template t on t.n = (c.n) % (select count(*) from template)");
       sql.execute(
-          "insert into objects (id, organization_id, name, created_at, created_by) select id, organization, 'Object ' || n || '-' || k, now(), '"
+          "insert into objects (id, organization_id, name, created_at, created_by) select id,"
+              + " organization, 'Object ' || n || '-' || k, now(), '"
               + account
               + "' from object_copy");
       String columns =
-          "fact, value, source, told_by, signed_by, observed, valid_from, valid_until, reference, recorded_at";
+          "fact, value, source, told_by, signed_by, observed, valid_from, valid_until, reference,"
+              + " recorded_at";
       sql.execute(
           "insert into fact_records (organization_id, object_id, recorded_by, "
               + columns
@@ -196,7 +202,8 @@ public final class PlatformLoad {
               + account
               + "', f."
               + columns.replace(", ", ", f.")
-              + " from (select distinct organization, of from object_copy) c join fact_records f on f.organization_id = c.of and f.object_id is null");
+              + " from (select distinct organization, of from object_copy) c join fact_records f on"
+              + " f.organization_id = c.of and f.object_id is null");
       sql.execute(
           "insert into fact_records (organization_id, object_id, recorded_by, "
               + columns
@@ -207,14 +214,18 @@ public final class PlatformLoad {
               + columns.replace(", ", ", f.")
               + " from object_copy c join fact_records f on f.object_id = c.template");
       sql.execute(
-          "insert into object_standings select c.id, s.day, s.book, s.met, s.not_met, s.undecided, s.not_applicable, s.high_not_met, s.next_due, s.sections"
-              + " from object_copy c join object_standings s on s.object_id = c.template");
+          "insert into object_standings select c.id, s.day, s.book, s.met, s.not_met, s.undecided,"
+              + " s.not_applicable, s.high_not_met, s.next_due, s.sections from object_copy c join"
+              + " object_standings s on s.object_id = c.template");
       sql.execute(
-          "insert into organization_standings select c.organization, s.day, s.objects, s.met, s.not_met, s.undecided, s.high_not_met, s.next_due"
-              + " from (select distinct organization, of from object_copy) c join organization_standings s on s.organization_id = c.of");
+          "insert into organization_standings select c.organization, s.day, s.objects, s.met,"
+              + " s.not_met, s.undecided, s.high_not_met, s.next_due from (select distinct"
+              + " organization, of from object_copy) c join organization_standings s on"
+              + " s.organization_id = c.of");
       sql.execute(
-          "insert into organization_sections select c.organization, s.section, s.met, s.not_met, s.undecided"
-              + " from (select distinct organization, of from object_copy) c join organization_sections s on s.organization_id = c.of");
+          "insert into organization_sections select c.organization, s.section, s.met, s.not_met,"
+              + " s.undecided from (select distinct organization, of from object_copy) c join"
+              + " organization_sections s on s.organization_id = c.of");
       List<UUID> objects = new ArrayList<>();
       try (var rows = sql.executeQuery("select id from object_copy order by n, k limit 100")) {
         while (rows.next()) {
@@ -249,7 +260,9 @@ public final class PlatformLoad {
   private static Connection connect(Path data) throws IOException, SQLException {
     String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
     return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "");
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        "postgres",
+        Files.readString(data.resolve("postgres-password")));
   }
 
   private void signIn(byte[] secret) throws Exception {

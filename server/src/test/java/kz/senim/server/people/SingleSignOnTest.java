@@ -32,10 +32,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.senim.server.BeyondTheWalls;
 import kz.senim.server.ServerApplication;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +47,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Against a provider of our own on loopback: real requests, real signatures. */
+@ExtendWith(BeyondTheWalls.class)
 @SpringBootTest(
     classes = ServerApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -104,7 +107,8 @@ class SingleSignOnTest {
     assertThat(accounts.findByEmail("nobody@corp.kz")).isEmpty();
     assertThat(
             db.sql(
-                    "select count(*) from audit_log where account_name = 'nobody@corp.kz' and not allowed")
+                    "select count(*) from audit_log where account_name = 'nobody@corp.kz' and not"
+                        + " allowed")
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
@@ -149,7 +153,8 @@ class SingleSignOnTest {
     UUID account = accounts.create(email, "A person", false);
     UUID organization = UUID.randomUUID();
     db.sql(
-            "insert into organizations (id, name, created_at, created_by) values (?, 'An organisation', now(), ?)")
+            "insert into organizations (id, name, created_at, created_by) values (?, 'An"
+                + " organisation', now(), ?)")
         .params(organization, account)
         .update();
     accounts.grant(account, organization, role);
