@@ -3,8 +3,8 @@ package kz.senim.server.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.vault.Damaged;
+import kz.senim.server.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps contents as files named by their SHA-256, {@code evidence/ab/cdef…} in the data folder. The
- * same content is one file. A file appears under its name only when it is whole and on the disk;
- * one that nothing came to refer to, since its transaction failed, is whole too and does no harm.
+ * Keeps contents as files named by their SHA-256, {@code evidence/ab/cdef…} in the data folder,
+ * encrypted while they arrive. The same content is one file. A file appears under its name only
+ * when it is whole and on the disk; one that nothing came to refer to, since its transaction
+ * failed, is whole too and does no harm.
  */
 @Component
 public class Contents {
@@ -34,9 +37,11 @@ public class Contents {
 
   private final Path folder;
   private final Path incoming;
+  private final Vault vault;
   private final MediaTypes types = new MediaTypes();
 
-  Contents(ServerSettings settings, Clock clock) throws IOException {
+  Contents(ServerSettings settings, Vault vault, Clock clock) throws IOException {
+    this.vault = vault;
     this.folder = Files.createDirectories(settings.data().resolve("evidence"));
     this.incoming = incoming(settings);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
@@ -79,18 +84,19 @@ public class Contents {
       MessageDigest digest = sha256();
       byte[] head;
       long size;
+      String hash;
       try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        OutputStream out = Channels.newOutputStream(file);
+        Vault.Writing writing = vault.writing(file);
         head = in.readNBytes(BUFFER);
         digest.update(head);
-        out.write(head);
-        size = head.length + copy(in, out, digest, LONGEST - head.length);
-        file.force(true);
+        writing.out().write(head);
+        size = head.length + copy(in, writing.out(), digest, LONGEST - head.length);
+        if (size == 0) {
+          throw new Unfit("empty");
+        }
+        hash = HexFormat.of().formatHex(digest.digest());
+        writing.end(purpose(hash));
       }
-      if (size == 0) {
-        throw new Unfit("empty");
-      }
-      String hash = HexFormat.of().formatHex(digest.digest());
       keep(temporary, hash, size);
       return new Content(hash, size, types.of(head, name), name);
     } finally {
@@ -115,10 +121,29 @@ public class Contents {
 
   /** Gives the whole file its name; what has that name already is the same content. */
   private void keep(Path temporary, String hash, long size) throws IOException {
-    Path target = path(hash);
-    if (Files.exists(target) && Files.size(target) == size) {
+    if (has(hash, size)) {
       return;
     }
+    rename(temporary, hash);
+  }
+
+  private boolean has(String hash, long size) throws IOException {
+    if (!Files.exists(path(hash))) {
+      return false;
+    }
+    try (SeekableByteChannel known = open(hash)) {
+      return known.size() == size;
+    } catch (Damaged e) {
+      return false; // the whole one takes its place
+    }
+  }
+
+  private void rename(Path temporary, String hash) throws IOException {
+    // Before the name: what has a name is whole.
+    try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      file.force(true);
+    }
+    Path target = path(hash);
     Path parent = Files.createDirectories(folder.resolve(hash.substring(0, 2)));
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     // The name is on the disk only when its folder is.
@@ -126,6 +151,33 @@ public class Contents {
       try (FileChannel channel = FileChannel.open(changed, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  /** What a sealed content says that it is. */
+  public static String purpose(String sha256) {
+    return "evidence " + sha256;
+  }
+
+  /**
+   * A content, decrypted, to be read from any place.
+   *
+   * @throws java.nio.file.NoSuchFileException when there is none of that name
+   * @throws Damaged when it is not what was stored; from a read also
+   */
+  public SeekableByteChannel open(String sha256) throws IOException {
+    SeekableByteChannel file = FileChannel.open(path(sha256), StandardOpenOption.READ);
+    try {
+      if (file.size() == 0) {
+        throw new Damaged(purpose(sha256) + " is damaged"); // no content is empty
+      }
+      // Those from before contents were sealed, until their turn comes.
+      return vault.isSealed(file)
+          ? vault.opening(file, purpose(sha256))
+          : new PlainContent(file, sha256);
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
   }
 
@@ -146,7 +198,7 @@ public class Contents {
     return name.isEmpty() ? "file" : name.substring(name.length() - most);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

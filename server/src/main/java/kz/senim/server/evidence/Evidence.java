@@ -1,6 +1,5 @@
 package kz.senim.server.evidence;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,13 +38,11 @@ public class Evidence {
       """;
 
   private final JdbcClient db;
-  private final Contents contents;
   private final Audit audit;
   private final Clock clock;
 
-  Evidence(JdbcClient db, Contents contents, Audit audit, Clock clock) {
+  Evidence(JdbcClient db, Audit audit, Clock clock) {
     this.db = db;
-    this.contents = contents;
     this.audit = audit;
     this.clock = clock;
   }
@@ -174,11 +171,8 @@ public class Evidence {
         .list();
   }
 
-  /** A content to be read, and where it lies. */
-  record Reading(Content content, Path file) {}
-
   /** Lets the viewer read a version's content, which the audit log tells. */
-  Reading read(Viewer viewer, UUID organization, UUID id, int version) {
+  Content read(Viewer viewer, UUID organization, UUID id, int version) {
     Piece piece = piece(viewer, organization, id, LocalDate.now(clock));
     Content content =
         versions(piece).stream()
@@ -188,7 +182,7 @@ public class Evidence {
             .content();
     audit.record(
         organization, "evidence.read", "evidence " + id, version + ": " + content.fileName());
-    return new Reading(content, contents.path(content.sha256()));
+    return content;
   }
 
   /** Adds a piece for each content. */

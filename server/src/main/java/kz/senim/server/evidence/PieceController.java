@@ -17,7 +17,6 @@ import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -124,17 +123,17 @@ class PieceController {
       @PathVariable UUID id,
       @PathVariable int version,
       @ModelAttribute Viewer viewer) {
-    Evidence.Reading reading = evidence.read(viewer, organization, id, version);
+    Content content = evidence.read(viewer, organization, id, version);
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(reading.content().mediaType()))
+        .contentType(MediaType.parseMediaType(content.mediaType()))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename(reading.content().fileName(), StandardCharsets.UTF_8)
+                .filename(content.fileName(), StandardCharsets.UTF_8)
                 .build()
                 .toString())
         .header("X-Content-Type-Options", "nosniff")
-        .body(new FileSystemResource(reading.file()));
+        .body(new ContentResource(contents, content));
   }
 
   @PostMapping("/versions")
