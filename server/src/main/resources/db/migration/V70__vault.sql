@@ -11,6 +11,9 @@ create table vault_keyset (
   changed_at timestamptz not null
 );
 
+-- What scanned a file and found nothing; null when nothing did.
+alter table evidence_versions add column scan text;
+
 create table vault_renewals (
   place       text not null,                  -- what is sealed: evidence, authenticators, …
   data_key    text not null,

@@ -3,6 +3,7 @@ package kz.senim.server.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.vault.Damaged;
 import kz.senim.server.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,10 +40,12 @@ public class Contents {
   private final Path folder;
   private final Path incoming;
   private final Vault vault;
+  private final Scanner scanner;
   private final MediaTypes types = new MediaTypes();
 
-  Contents(ServerSettings settings, Vault vault, Clock clock) throws IOException {
+  Contents(ServerSettings settings, Vault vault, Scanner scanner, Clock clock) throws IOException {
     this.vault = vault;
+    this.scanner = scanner;
     this.folder = Files.createDirectories(settings.data().resolve("evidence"));
     this.incoming = incoming(settings);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
@@ -70,41 +74,70 @@ public class Contents {
     }
   }
 
+  /** The scanner found something in the content, or could not be asked. */
+  public static final class Refused extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String key;
+
+    Refused(String key, String why) {
+      super(why);
+      this.key = key;
+    }
+
+    /** The key of the message that says so; {@link #getMessage} holds what was found. */
+    public String key() {
+      return key;
+    }
+  }
+
   /**
    * Stores what the stream holds, which is read once and never whole in memory.
    *
    * @throws Unfit when it is empty or too long; nothing is kept then
+   * @throws Refused when the scanner lets it not in; nothing is kept then
    * @throws IOException when it cannot be read to its end or written; nothing is kept then
    */
   public Content store(InputStream in, String fileName) throws IOException {
     String name = plain(fileName);
     // Readable by the owner of the process alone, as temporary files are made.
     Path temporary = Files.createTempFile(incoming, "content", ".part");
-    try {
+    try (Scanner.@Nullable Scan scan = scanner.configured() ? scanner.begin() : null) {
       MessageDigest digest = sha256();
       byte[] head;
       long size;
       String hash;
+      @Nullable String clean;
       try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         Vault.Writing writing = vault.writing(file);
         head = in.readNBytes(BUFFER);
         digest.update(head);
         writing.out().write(head);
-        size = head.length + copy(in, writing.out(), digest, LONGEST - head.length);
+        if (scan != null) {
+          scan.next(head, head.length);
+        }
+        size = head.length + copy(in, writing.out(), digest, scan, LONGEST - head.length);
         if (size == 0) {
           throw new Unfit("empty");
         }
+        clean = scan == null ? null : scan.end();
         hash = HexFormat.of().formatHex(digest.digest());
         writing.end(purpose(hash));
       }
       keep(temporary, hash, size);
-      return new Content(hash, size, types.of(head, name), name);
+      return new Content(hash, size, types.of(head, name), name, clean);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  private static long copy(InputStream in, OutputStream out, MessageDigest digest, long most)
+  private static long copy(
+      InputStream in,
+      OutputStream out,
+      MessageDigest digest,
+      Scanner.@Nullable Scan scan,
+      long most)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
     long size = 0;
@@ -115,6 +148,9 @@ public class Contents {
       }
       digest.update(buffer, 0, n);
       out.write(buffer, 0, n);
+      if (scan != null) {
+        scan.next(buffer, n);
+      }
     }
     return size;
   }
@@ -179,6 +215,39 @@ public class Contents {
       file.close();
       throw e;
     }
+  }
+
+  /**
+   * Encrypts a content under the newest data key, unless it is; a reader of the old file goes on.
+   *
+   * @return its size when it was encrypted anew, else 0
+   * @throws Damaged when it is not what was stored; it stays as it is
+   */
+  long renew(String sha256) throws IOException {
+    try (FileChannel file = FileChannel.open(path(sha256), StandardOpenOption.READ)) {
+      if (vault.isNewest(file)) {
+        return 0;
+      }
+    }
+    Path temporary = Files.createTempFile(incoming, "renewed", ".part");
+    try (SeekableByteChannel old = open(sha256);
+        FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      MessageDigest digest = sha256();
+      Vault.Writing writing = vault.writing(file);
+      long size = copy(Channels.newInputStream(old), writing.out(), digest, null, LONGEST);
+      if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        throw new Damaged(purpose(sha256) + " is damaged");
+      }
+      writing.end(purpose(sha256));
+      rename(temporary, sha256);
+      return size;
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** Where a content is, which need not exist. */

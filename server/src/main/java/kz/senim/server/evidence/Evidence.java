@@ -11,6 +11,7 @@ import java.util.UUID;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
+import kz.senim.server.web.Viewers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,13 @@ public class Evidence {
 
   private final JdbcClient db;
   private final Audit audit;
+  private final Viewers viewers;
   private final Clock clock;
 
-  Evidence(JdbcClient db, Audit audit, Clock clock) {
+  Evidence(JdbcClient db, Audit audit, Viewers viewers, Clock clock) {
     this.db = db;
     this.audit = audit;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -162,7 +165,8 @@ public class Evidence {
                         row.getString("sha256"),
                         row.getLong("size"),
                         row.getString("media_type"),
-                        row.getString("file_name")),
+                        row.getString("file_name"),
+                        row.getString("scan")),
                     row.getObject("valid_from", LocalDate.class),
                     row.getObject("valid_until", LocalDate.class),
                     row.getString("remark"),
@@ -207,6 +211,21 @@ public class Evidence {
     return added;
   }
 
+  /** Notes files that the scanner let not in. */
+  void refused(UUID organization, List<String> refusals) {
+    for (String refusal : refusals) {
+      Viewer viewer = viewers.get();
+      audit.record(
+          viewer.account(),
+          viewer.email(),
+          organization,
+          "evidence.refused",
+          "file",
+          refusal,
+          false);
+    }
+  }
+
   /** Adds a version, which takes the place of those before it. */
   public void supersede(Viewer viewer, Piece piece, Description said, Content content) {
     mustChange(viewer, piece);
@@ -233,8 +252,9 @@ public class Evidence {
             """
             insert into evidence_versions
               (evidence_id, version, sha256, size, media_type, file_name, valid_from, valid_until,
-               remark, uploaded_at, uploaded_by)
-            values (:id, :version, :sha256, :size, :type, :name, :from, :until, :remark, :at, :by)
+               remark, uploaded_at, uploaded_by, scan)
+            values (:id, :version, :sha256, :size, :type, :name, :from, :until, :remark, :at, :by,
+              :scan)
             """)
         .param("id", id)
         .param("version", version)
@@ -245,6 +265,7 @@ public class Evidence {
         .param("from", said.validFrom())
         .param("until", said.validUntil())
         .param("remark", said.remark())
+        .param("scan", content.scan())
         .param("at", now())
         .param("by", viewer.account())
         .update();

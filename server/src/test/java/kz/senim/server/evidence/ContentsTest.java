@@ -44,7 +44,10 @@ class ContentsTest {
 
   private Contents contents() throws IOException {
     return new Contents(
-        new ServerSettings(data, "", null, null, false, ""), keys.vault(), Clock.systemUTC());
+        new ServerSettings(data, "", null, null, false, ""),
+        keys.vault(),
+        new Scanner(new ScanSettings("")),
+        Clock.systemUTC());
   }
 
   @Test

@@ -366,7 +366,7 @@ class EvidencePagesTest extends ServerTest {
             viewer,
             organization,
             new Description("log-sample", title, null, until, ""),
-            List.of(new Content("0".repeat(64), 1, "text/plain", title + ".txt")))
+            List.of(new Content("0".repeat(64), 1, "text/plain", title + ".txt", null)))
         .getFirst();
   }
 
