@@ -42,7 +42,7 @@ class ScannerTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     if (clamd != null) {
       clamd.close();
     }
