@@ -10,6 +10,7 @@ import kz.senim.server.audit.Audit;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
+import kz.senim.server.web.Downloads;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.NotFound;
@@ -84,8 +85,7 @@ class AssetController {
     objects.organization(viewer, id);
     List<Asset> found = assets.list(id, filter(typed), null, Integer.MAX_VALUE, asOf.day());
     audit.record(id, "asset.export", "organization " + id, format + ": " + found.size());
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"assets-" + asOf.day() + "." + format + "\"");
+    Downloads.headers("assets-" + asOf.day() + "." + format, response::setHeader);
     if (format.equals("csv")) {
       response.setContentType("text/csv;charset=UTF-8");
       export.csv(found, ui.lang(), response.getOutputStream());

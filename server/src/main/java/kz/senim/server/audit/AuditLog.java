@@ -51,13 +51,16 @@ class AuditLog {
    * One line of the log.
    *
    * @param organization the name; null when it concerns none
+   * @param organizationId null as the name
    * @param withheld whether subject and detail are not the reader's to see
    */
   public record Entry(
       long id,
       Instant at,
+      @Nullable UUID account,
       String person,
       @Nullable String organization,
+      @Nullable UUID organizationId,
       String action,
       String subject,
       String detail,
@@ -98,8 +101,10 @@ class AuditLog {
               return new Entry(
                   row.getLong("id"),
                   row.getTimestamp("at").toInstant(),
+                  row.getObject("account_id", UUID.class),
                   row.getString("account_name"),
                   row.getString("organization_name"),
+                  organization,
                   action,
                   withheld ? "" : row.getString("subject"),
                   withheld ? "" : row.getString("detail"),

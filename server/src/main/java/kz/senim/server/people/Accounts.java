@@ -2,6 +2,7 @@ package kz.senim.server.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.senim.server.walls.Scope;
+import kz.senim.server.vault.Damaged;
+import kz.senim.server.vault.Vault;
 import kz.senim.server.web.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -51,12 +54,14 @@ public class Accounts {
               instant(row.getTimestamp("last_sign_in")));
 
   private final JdbcClient db;
+  private final Vault vault;
   private final PasswordEncoder passwords;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Accounts(JdbcClient db, PasswordEncoder passwords, Clock clock) {
+  Accounts(JdbcClient db, Vault vault, PasswordEncoder passwords, Clock clock) {
     this.db = db;
+    this.vault = vault;
     this.passwords = passwords;
     this.clock = clock;
   }
@@ -180,8 +185,13 @@ public class Accounts {
 
   public void setTotpSecret(UUID account, byte[] secret) {
     db.sql("update accounts set totp_secret = ?, totp_step = null where id = ?")
-        .params(secret, account)
+        .params(vault.seal(secret, totpPlace(account)), account)
         .update();
+  }
+
+  /** Where a secret is kept, to which its encryption is bound. */
+  static String totpPlace(UUID account) {
+    return "accounts.totp_secret/" + account;
   }
 
   /** Takes away whatever second factor the account has. */
@@ -206,7 +216,15 @@ public class Accounts {
     return db.sql("select totp_secret from accounts where id = ? and totp_secret is not null")
         .param(account)
         .query(byte[].class)
-        .optional();
+        .optional()
+        .map(
+            stored -> {
+              try {
+                return vault.open(stored, totpPlace(account));
+              } catch (Damaged e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   /** Marks a time step as used; false when it or a later one was used before. */

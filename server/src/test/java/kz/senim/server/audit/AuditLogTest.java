@@ -143,6 +143,50 @@ class AuditLogTest extends ServerTest {
   }
 
   @Test
+  void who_asks_for_what_is_somebody_elses_is_in_the_log() throws Exception {
+    UUID owner = person();
+    UUID organization = organization(owner, Role.OWNER);
+    UUID stranger = person();
+    web.perform(get("/organizations/" + organization + "/evidence").with(as(stranger)))
+        .andExpect(status().isNotFound());
+    web.perform(get("/administration/audit/chain").with(as(stranger)))
+        .andExpect(status().isForbidden());
+    assertThat(
+            db.sql(
+                    "select subject || ' ' || detail from audit_log where account_id = ? and not"
+                        + " allowed order by id")
+                .param(stranger)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "GET /organizations/" + organization + "/evidence not-theirs",
+            "GET /administration/audit/chain ");
+  }
+
+  @Test
+  void other_systems_get_what_the_reader_may_see() throws Exception {
+    UUID officer = person();
+    UUID organization = organization(officer, Role.SECURITY_OFFICER);
+    audit.record(null, "a@x.kz", organization, "fact.record", "object 1", "seen;", true);
+    for (String format : List.of("jsonl", "cef", "ocsf")) {
+      web.perform(
+              get("/organizations/" + organization + "/audit/export/" + format).with(as(officer)))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("seen;")));
+    }
+    UUID administrator = accounts.create("a" + UUID.randomUUID() + "@example.kz", "A", true);
+    web.perform(
+            get("/administration/audit/export/jsonl")
+                .param("action", "fact.record")
+                .with(as(administrator)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(organization.toString())))
+        .andExpect(content().string(not(containsString("seen;"))));
+    web.perform(get("/organizations/" + organization + "/audit/export/exe").with(as(officer)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
   void an_exported_log_runs_no_formulas() throws Exception {
     UUID officer = person();
     UUID organization = organization(officer, Role.SECURITY_OFFICER);

@@ -1,0 +1,126 @@
+package kz.senim.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The database for a command: the one that {@code SENIM_DB_URL} names, else the one in the data
+ * folder, which is started when no server has started it.
+ */
+public final class CommandDatabase implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DriverManagerDataSource source;
+  private final @Nullable EmbeddedPostgres started;
+
+  private CommandDatabase(DriverManagerDataSource source, @Nullable EmbeddedPostgres started) {
+    this.source = source;
+    this.started = started;
+  }
+
+  /** Leaves the terminal to what a command says: of the log only warnings. */
+  public static void quietLog() {
+    LoggingSystem.get(CommandDatabase.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+  }
+
+  /** The data folder: the option's, else {@code SENIM_DATA}, else the user's. */
+  public static Path data(@Nullable Path option, Map<String, String> environment) {
+    if (option != null) {
+      return option.toAbsolutePath();
+    }
+    String named = environment.getOrDefault("SENIM_DATA", "");
+    return named.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".local/share/senim")
+        : Path.of(named).toAbsolutePath();
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws IOException when there is no database, with what would be right
+   */
+  public static CommandDatabase open(Path data, Map<String, String> environment)
+      throws IOException {
+    String url = environment.getOrDefault("SENIM_DB_URL", "");
+    if (!url.isBlank()) {
+      String owner = environment.getOrDefault("SENIM_DB_OWNER_USER", "");
+      String of = owner.isBlank() ? "SENIM_DB_" : "SENIM_DB_OWNER_";
+      return new CommandDatabase(
+          new DriverManagerDataSource(
+              url,
+              environment.getOrDefault(of + "USER", ""),
+              environment.getOrDefault(of + "PASSWORD", "")),
+          null);
+    }
+    Path folder = data.resolve("postgres");
+    if (!Files.exists(folder.resolve("PG_VERSION"))) {
+      throw new IOException(
+          "There is no database in "
+              + data
+              + ". Name the data folder with --data or SENIM_DATA, or"
+              + " a database with SENIM_DB_URL.");
+    }
+    Path file = data.resolve("postgres-password");
+    String password = Files.exists(file) ? Files.readString(file).strip() : "";
+    Integer port = port(folder);
+    if (port != null) {
+      return new CommandDatabase(source(port, password), null);
+    }
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
+            .setCleanDataDirectory(false)
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setPGStartupWait(PATIENCE);
+    if (!password.isEmpty()) {
+      builder.setConnectConfig("password", password);
+    }
+    EmbeddedPostgres started = builder.start();
+    return new CommandDatabase(source(started.getPort(), password), started);
+  }
+
+  /** Of the server that runs on the folder; null when none does. */
+  private static @Nullable Integer port(Path folder) throws IOException {
+    Path file = folder.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return null;
+    }
+    List<String> lines = Files.readAllLines(file);
+    boolean lives =
+        lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
+    return lives ? Integer.valueOf(lines.get(3).strip()) : null;
+  }
+
+  private static DriverManagerDataSource source(int port, String password) {
+    return new DriverManagerDataSource(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
+  }
+
+  public JdbcClient client() {
+    return JdbcClient.create(source);
+  }
+
+  public DriverManagerDataSource source() {
+    return source;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (started != null) {
+      started.close();
+    }
+  }
+}
