@@ -117,7 +117,7 @@ class ScannerTest {
 
   private Contents contents(String address) throws IOException {
     return new Contents(
-        new ServerSettings(data, "", null, null, false, ""),
+        new ServerSettings(data, "", null, null, null, null, false, ""),
         new TestVault().vault(),
         new Scanner(new ScanSettings(address)),
         Clock.systemUTC());

@@ -120,7 +120,7 @@ class KeysCommandTest extends ServerTest {
   @Test
   void a_start_without_the_key_of_the_database_is_refused() {
     VaultSettings none = new VaultSettings("", "", "", "", "senim");
-    ServerSettings server = new ServerSettings(folder, "", null, null, false, "");
+    ServerSettings server = new ServerSettings(folder, "", null, null, null, null, false, "");
     assertThatThrownBy(() -> new VaultConfiguration().masterKey(none, server, store))
         .isInstanceOf(KeyMistake.class)
         .hasMessageContaining("There is no master key")
