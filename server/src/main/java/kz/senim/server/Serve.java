@@ -1,11 +1,17 @@
 package kz.senim.server;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "senim serve",
     description = {
-      "Starts Senim as a web application, with a database of its own unless SENIM_DB_URL names one.",
+      "Starts Senim as a web application, with a database of its own unless SENIM_DB_URL names"
+          + " one.",
       "The first start prints a one-time link with which the administrator is set up."
     },
     mixinStandardHelpOptions = true,
@@ -42,6 +49,10 @@ public final class Serve implements Callable<Integer> {
   @Option(names = "--demo", description = "Fill an empty database with invented organisations.")
   private boolean demo;
 
+  /** For the launcher, which records what a start loads. */
+  @Option(names = "--warm-up", hidden = true)
+  private boolean warmUp;
+
   private Serve() {}
 
   public static void main(String[] args) {
@@ -52,7 +63,7 @@ public final class Serve implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     Map<String, Object> settings = new HashMap<>();
     settings.put("server.port", port);
     settings.put("senim.demo", demo);
@@ -67,7 +78,15 @@ public final class Serve implements Callable<Integer> {
                 .getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command line", settings)));
-    application.run();
+    ConfigurableApplicationContext running = application.run();
+    if (warmUp) {
+      try (running;
+          HttpClient client = HttpClient.newHttpClient()) {
+        String port = running.getEnvironment().getRequiredProperty("local.server.port");
+        URI page = URI.create("http://localhost:" + port + "/sign-in");
+        client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+      }
+    }
     return 0;
   }
 }

@@ -1,14 +1,8 @@
 package kz.senim.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,50 +11,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Every endpoint as every kind of person, as {@code access-matrix.csv} says. */
 class AccessMatrixTest extends ServerTest {
 
-  private static final Path FILE = Path.of("src/test/resources/access-matrix.csv");
-  private static final List<String> PEOPLE =
-      List.of(
-          "stranger", "member-less", "auditor", "owner", "officer", "administrator", "other-owner");
   private static final Set<String> OUTSIDE =
       Set.of("stranger", "member-less", "administrator", "other-owner");
-  private static final Pattern BRACES = Pattern.compile("\\{([^}=]+)(?:=([^}]*))?}");
-
   @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
   @Autowired private JdbcClient db;
   @Autowired private ServerSettings settings;
-
-  private record Row(String method, String path, String form, List<String> answers) {
-
-    /** As endpoints are compared: what stands in braces does not matter. */
-    String endpoint() {
-      return method + " " + BRACES.matcher(path).replaceAll("{}");
-    }
-
-    /** Whether it tells outsiders by design: of which organisations there are, or by a secret. */
-    boolean isOpen() {
-      return path.startsWith("/administration/") || path.startsWith("/feeds/");
-    }
-  }
 
   @Test
   void every_endpoint_has_a_row_and_every_row_an_endpoint() throws IOException {
@@ -81,19 +50,21 @@ class AccessMatrixTest extends ServerTest {
                                         there.add(
                                             method
                                                 + " "
-                                                + BRACES.matcher(path).replaceAll("{}")))));
+                                                + MatrixRow.BRACES
+                                                    .matcher(path)
+                                                    .replaceAll("{}")))));
     Set<String> told = new TreeSet<>();
-    rows().forEach(row -> told.add(row.endpoint()));
-    assertThat(told).as("rows in " + FILE).isEqualTo(there);
+    MatrixRow.all().forEach(row -> told.add(row.endpoint()));
+    assertThat(told).as("rows in " + MatrixRow.FILE).isEqualTo(there);
   }
 
   @Test
   void everyone_gets_the_answer_that_the_matrix_says() throws Exception {
     List<String> wrong = new ArrayList<>();
     World world = new World();
-    for (Row row : rows()) {
-      for (int i = 0; i < PEOPLE.size(); i++) {
-        String person = PEOPLE.get(i);
+    for (MatrixRow row : MatrixRow.all()) {
+      for (int i = 0; i < MatrixRow.PEOPLE.size(); i++) {
+        String person = MatrixRow.PEOPLE.get(i);
         MockHttpServletResponse response = ask(row, world.person(person), world.values);
         String answer = answer(response);
         if (!answer.equals(row.answers().get(i))) {
@@ -117,9 +88,9 @@ class AccessMatrixTest extends ServerTest {
     List<String> wrong = new ArrayList<>();
     World theirs = new World();
     World own = new World();
-    for (Row row : rows()) {
+    for (MatrixRow row : MatrixRow.all()) {
       Set<String> named = new TreeSet<>();
-      BRACES
+      MatrixRow.BRACES
           .matcher(row.path() + row.form())
           .results()
           .filter(found -> found.group(2) == null)
@@ -153,7 +124,7 @@ class AccessMatrixTest extends ServerTest {
         new Viewer(
             person, "Other", "o@example.kz", false, new OwnerEverywhere(theirs.organization));
     Map<String, Long> before = rowsOf(theirs);
-    for (Row row : rows()) {
+    for (MatrixRow row : MatrixRow.all()) {
       if (row.isOpen() || !(row.method().equals("GET") || row.answers().getLast().equals("404"))) {
         continue;
       }
@@ -233,19 +204,6 @@ class AccessMatrixTest extends ServerTest {
     }
   }
 
-  private static List<Row> rows() throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(FILE)) {
-      if (line.isBlank() || line.startsWith("#") || line.startsWith("method,")) {
-        continue;
-      }
-      String[] cells = line.split(",", -1);
-      assertThat(cells).as(line).hasSize(3 + PEOPLE.size());
-      rows.add(new Row(cells[0], cells[1], cells[2], List.of(cells).subList(3, 3 + PEOPLE.size())));
-    }
-    return rows;
-  }
-
   /** An organisation with one thing of each sort, and people, made when first asked for. */
   private final class World {
 
@@ -260,7 +218,7 @@ class AccessMatrixTest extends ServerTest {
               viewer(owner, organization, Role.OWNER), organization, "Of " + organization, null);
       UUID account = AccessMatrixTest.this.person();
       accounts.grant(account, organization, Role.AUDITOR);
-      values.putAll(MatrixThings.in(db, settings.data(), organization, object, owner));
+      values.putAll(MatrixThings.in(db, settings.data(), organization, object, owner, 1));
       values.put("organization", organization.toString());
       values.put("object", object.toString());
       values.put("owner", owner.toString());
@@ -317,7 +275,7 @@ class AccessMatrixTest extends ServerTest {
         .id();
   }
 
-  private MockHttpServletResponse ask(Row row, @Nullable UUID who, Map<String, String> values)
+  private MockHttpServletResponse ask(MatrixRow row, @Nullable UUID who, Map<String, String> values)
       throws Exception {
     return ask(row, who, values, null);
   }
@@ -326,9 +284,9 @@ class AccessMatrixTest extends ServerTest {
    * @param believed what the application takes the person for; null for what they are
    */
   private MockHttpServletResponse ask(
-      Row row, @Nullable UUID who, Map<String, String> values, @Nullable Viewer believed)
+      MatrixRow row, @Nullable UUID who, Map<String, String> values, @Nullable Viewer believed)
       throws Exception {
-    AbstractMockHttpServletRequestBuilder<?> request = built(row, values);
+    AbstractMockHttpServletRequestBuilder<?> request = row.request(values);
     if (believed != null) {
       request.requestAttr(Viewer.class.getName(), believed);
     }
@@ -342,39 +300,6 @@ class AccessMatrixTest extends ServerTest {
       request.with(as(who));
     }
     return web.perform(request.with(form()).accept("text/html", "*/*")).andReturn().getResponse();
-  }
-
-  private static AbstractMockHttpServletRequestBuilder<?> built(
-      Row row, Map<String, String> values) {
-    URI path = UriComponentsBuilder.fromPath(filled(row.path(), values)).build().encode().toUri();
-    AbstractMockHttpServletRequestBuilder<?> request =
-        row.form().contains("=@")
-            ? multipart(HttpMethod.valueOf(row.method()), path)
-            : request(HttpMethod.valueOf(row.method()), path);
-    for (String field : row.form().isEmpty() ? new String[0] : row.form().split("&")) {
-      String[] pair = field.split("=", 2);
-      String value = filled(pair[1], values);
-      if (value.startsWith("@") && request instanceof MockMultipartHttpServletRequestBuilder all) {
-        String[] file = value.substring(1).split(":", 2);
-        all.file(
-            new MockMultipartFile(
-                pair[0], file[0], "text/plain", file[1].getBytes(StandardCharsets.UTF_8)));
-      } else {
-        request.param(pair[0], value);
-      }
-    }
-    return request;
-  }
-
-  private static String filled(String text, Map<String, String> values) {
-    return BRACES
-        .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(2) != null
-                        ? found.group(2)
-                        : values.getOrDefault(found.group(1), found.group())));
   }
 
   private static String answer(MockHttpServletResponse response) {

@@ -27,20 +27,28 @@ public final class MatrixThings {
   private final UUID organization;
   private final UUID object;
   private final UUID owner;
+  private final int number;
   private final Map<String, String> values = new HashMap<>();
 
-  private MatrixThings(JdbcClient db, Path data, UUID organization, UUID object, UUID owner) {
+  private MatrixThings(
+      JdbcClient db, Path data, UUID organization, UUID object, UUID owner, int number) {
     this.db = db;
     this.data = data;
     this.organization = organization;
     this.object = object;
     this.owner = owner;
+    this.number = number;
   }
 
-  /** What can stand in braces in the matrix, for things that are made now. */
+  /**
+   * What can stand in braces in the matrix, for things that are made now.
+   *
+   * @param number another one for each set of things in an organisation
+   */
   public static Map<String, String> in(
-      JdbcClient db, Path data, UUID organization, UUID object, UUID owner) throws IOException {
-    MatrixThings things = new MatrixThings(db, data, organization, object, owner);
+      JdbcClient db, Path data, UUID organization, UUID object, UUID owner, int number)
+      throws IOException {
+    MatrixThings things = new MatrixThings(db, data, organization, object, owner, number);
     things.evidence();
     things.remedy();
     things.staff();
@@ -137,10 +145,11 @@ public final class MatrixThings {
     insert(
         """
         insert into assets (id, organization_id, code, name, kind, created_at, created_by)
-        values (?, ?, 'A-1', 'A server', 'hardware', now(), ?)
+        values (?, ?, ?, 'A server', 'hardware', now(), ?)
         """,
         asset,
         organization,
+        "A-" + (number == 1 ? 1 : 100 + number),
         owner);
     UUID risk = id("risk");
     insert(
@@ -174,7 +183,8 @@ public final class MatrixThings {
         owner);
     UUID upload = id("upload");
     insert(
-        "insert into imports (id, organization_id, uploaded_by, uploaded_at) values (?, ?, ?, now())",
+        "insert into imports (id, organization_id, uploaded_by, uploaded_at) values (?, ?, ?,"
+            + " now())",
         upload,
         organization,
         owner);
@@ -207,9 +217,13 @@ public final class MatrixThings {
         "notice",
         """
         insert into notices (account_id, key, kind, args, link, created_at, by_mail)
-        values (?, 'matrix', 'remedy-due', '[]', '/duties', now(), false) returning id
+        values (?, ?, 'remedy-due', '[]', '/duties', now(), false) returning id
         """,
-        owner);
+        owner,
+        "matrix " + number);
+    if (number > 1) {
+      return; // there is one feed
+    }
     String feed = UUID.randomUUID().toString();
     values.put("feed", feed);
     insert(

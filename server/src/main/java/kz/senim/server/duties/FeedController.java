@@ -36,7 +36,7 @@ class FeedController {
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
   private final Feeds feeds;
-  private final Deadlines deadlines;
+  private final DutyList duties;
   private final Viewers viewers;
   private final Accounts accounts;
   private final IcuMessages messages;
@@ -46,7 +46,7 @@ class FeedController {
 
   FeedController(
       Feeds feeds,
-      Deadlines deadlines,
+      DutyList duties,
       Viewers viewers,
       Accounts accounts,
       IcuMessages messages,
@@ -54,7 +54,7 @@ class FeedController {
       ServerSettings settings,
       Clock clock) {
     this.feeds = feeds;
-    this.deadlines = deadlines;
+    this.duties = duties;
     this.viewers = viewers;
     this.accounts = accounts;
     this.messages = messages;
@@ -81,7 +81,7 @@ class FeedController {
         .header("X-Robots-Tag", "noindex")
         .body(
             new DutyFeed(messages, book, settings.baseUrl(), lang)
-                .write(deadlines.of(owner.roles().keySet(), today), today));
+                .write(duties.next(owner.roles().keySet(), today), today));
   }
 
   @PostMapping("/duties/feed")

@@ -3,6 +3,7 @@ package kz.senim.server.objects;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,15 @@ public class Objects {
         .list();
   }
 
+  /** Those of the organisations whose name holds the words. */
+  public List<UUID> named(Collection<UUID> ids, String words) {
+    return db.sql("select id from organizations where id = any(:ids) and name ilike :words")
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("words", "%" + pattern(words) + "%")
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   /** Whosever it is: a number is taken once. */
   public Optional<Organization> findByBin(String bin) {
     return Scope.system(
@@ -139,14 +149,57 @@ public class Objects {
         .list();
   }
 
-  /** The objects of the organisations that are not archived, by name. */
-  public List<InformatizationObject> list(Collection<UUID> organizations) {
-    if (organizations.isEmpty()) {
-      return List.of();
-    }
+  /**
+   * A page of an organisation's objects, by name.
+   *
+   * @param total how many there are on all pages
+   */
+  public record Page(List<InformatizationObject> objects, int total) {}
+
+  /** Those of the organisation's objects whose name or number holds the words. One statement. */
+  public Page page(UUID organization, String words, int from, int most) {
+    List<InformatizationObject> found = new ArrayList<>();
+    int[] total = {0};
+    db.sql(
+            """
+            with found as materialized (
+              select id, organization_id, name, code, false as archived from objects
+              where organization_id = :organization and archived_at is null
+                and (:words = '' or name ilike '%' || :words || '%' or code ilike '%' || :words || '%'))
+            select t.total, p.* from (select count(*) as total from found) t
+            left join (select * from found order by name, id limit :most offset :from) p on true
+            order by p.name, p.id
+            """)
+        .param("organization", organization)
+        .param("words", pattern(words))
+        .param("from", from)
+        .param("most", most)
+        .query(
+            row -> {
+              total[0] = row.getInt("total");
+              if (row.getObject("id") != null) {
+                found.add(java.util.Objects.requireNonNull(OBJECT.mapRow(row, found.size())));
+              }
+            });
+    return new Page(found, total[0]);
+  }
+
+  private static String pattern(String words) {
+    return words.replaceAll("([%_\\\\])", "\\\\$1");
+  }
+
+  /**
+   * The objects of the organisations that are not archived, by name.
+   *
+   * @param most how many at most
+   */
+  public List<InformatizationObject> list(Collection<UUID> organizations, int most) {
     return db.sql(
-            OBJECTS + "where organization_id in (:ids) and archived_at is null order by name, id")
-        .param("ids", organizations)
+            OBJECTS
+                + "where organization_id = any(:ids) and archived_at is null order by name, id"
+                + " limit :most")
+        .param("ids", organizations.toArray(UUID[]::new))
+        .param("most", most)
         .query(OBJECT)
         .list();
   }
