@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,15 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerTest;
 import kz.senim.server.imports.GridReading;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,10 +150,10 @@ class ExternalEntitiesTest extends ServerTest {
   /** The workbook with the attack before the root of the part, and a use of it in it. */
   private static byte[] with(byte[] book, String part, String attack) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book));
+    try (ZipFile in = ZipFile.builder().setByteArray(book).get();
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        String text = new String(in.readAllBytes(), UTF_8);
+      for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+        String text = new String(in.getInputStream(entry).readAllBytes(), UTF_8);
         if (entry.getName().equals(part)) {
           int root = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
           text =
@@ -172,11 +173,11 @@ class ExternalEntitiesTest extends ServerTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] spaces = new byte[1 << 20];
     java.util.Arrays.fill(spaces, (byte) ' ');
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book));
+    try (ZipFile in = ZipFile.builder().setByteArray(book).get();
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+      for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
         zip.putNextEntry(new ZipEntry(entry.getName()));
-        byte[] bytes = in.readAllBytes();
+        byte[] bytes = in.getInputStream(entry).readAllBytes();
         zip.write(bytes);
         if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
           for (int i = 0; i < 400; i++) {
