@@ -125,8 +125,12 @@ final class Catalogue {
       if (value == null && column.needed()) {
         return null;
       }
-      if (value != null
-          && (column.needed() || column.refersTo() != null || column.name().endsWith("_id"))) {
+      boolean told =
+          column.needed()
+              || column.name().equals("account_id")
+              || column.name().equals("organization_id")
+              || (column.refersTo() != null && !column.refersTo().equals("accounts"));
+      if (value != null && told) {
         row.put(column.name(), value);
       }
     }
