@@ -111,6 +111,29 @@ class AccessMatrixTest extends ServerTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void whoever_has_shown_the_password_only_gets_nowhere() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    World world = new World();
+    UUID owner = world.person("owner");
+    for (MatrixRow row : MatrixRow.all()) {
+      // What is open to strangers, or is the way to the second factor itself.
+      if (!row.answers().getFirst().equals("sign-in") || row.path().startsWith("/sign-in/")) {
+        continue;
+      }
+      AbstractMockHttpServletRequestBuilder<?> request = row.request(world.values);
+      MockHttpServletResponse response =
+          web.perform(request.with(withPasswordOnly(owner)).with(form()).accept("text/html", "*/*"))
+              .andReturn()
+              .getResponse();
+      boolean sent = "/sign-in/second".equals(response.getRedirectedUrl());
+      if (!sent && !(row.form().contains("=@") && response.getStatus() == 403)) {
+        wrong.add(row + ": " + response.getStatus() + " " + response.getRedirectedUrl());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   /**
    * The database is asked in the person's own name: it gives nothing of others and takes nothing,
    * whatever the application believes the person to be.

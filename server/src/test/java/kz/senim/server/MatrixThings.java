@@ -55,6 +55,7 @@ public final class MatrixThings {
     things.documents();
     things.risks();
     things.uploads();
+    things.approval();
     things.ofTheOwnerAlone();
     return things.values;
   }
@@ -229,6 +230,25 @@ public final class MatrixThings {
     insert(
         "insert into duty_feeds (token_hash, account_id, created_at) values (?, ?, now())",
         sha256(feed.getBytes(UTF_8)),
+        owner);
+  }
+
+  /** A role for somebody new. */
+  private void approval() {
+    UUID somebody = UUID.randomUUID();
+    insert(
+        "insert into accounts (id, email, name, created_at) values (?, ?, 'Somebody', now())",
+        somebody,
+        somebody + "@example.kz");
+    insert(
+        """
+        insert into approvals
+          (id, kind, organization_id, subject, target, input, asked_by, asked_at, expires_at, state)
+        values (?, 'owner', ?, 'somebody', ?, '', ?, now(), now() + interval '1 day', 'waiting')
+        """,
+        id("approval"),
+        organization,
+        somebody,
         owner);
   }
 

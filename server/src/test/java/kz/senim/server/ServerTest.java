@@ -119,6 +119,16 @@ public abstract class ServerTest {
                 FactorGrantedAuthority.fromAuthority("FACTOR_TOTP"))));
   }
 
+  /** Makes a request as the person between the password and the second factor. */
+  protected static RequestPostProcessor withPasswordOnly(UUID account) {
+    return SecurityMockMvcRequestPostProcessors.authentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            new AccountPrincipal(account, account.toString(), null),
+            null,
+            List.of(
+                FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+  }
+
   /** With the token that forms carry. */
   protected static RequestPostProcessor form() {
     return SecurityMockMvcRequestPostProcessors.csrf();

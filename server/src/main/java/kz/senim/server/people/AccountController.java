@@ -30,6 +30,7 @@ class AccountController {
   private final RecoveryCodes recovery;
   private final PasswordEncoder passwords;
   private final SignInLimits limits;
+  private final BreachedPasswords breached;
   private final Audit audit;
 
   AccountController(
@@ -40,6 +41,7 @@ class AccountController {
       RecoveryCodes recovery,
       PasswordEncoder passwords,
       SignInLimits limits,
+      BreachedPasswords breached,
       Audit audit) {
     this.accounts = accounts;
     this.members = members;
@@ -48,6 +50,7 @@ class AccountController {
     this.recovery = recovery;
     this.passwords = passwords;
     this.limits = limits;
+    this.breached = breached;
     this.audit = audit;
   }
 
@@ -92,6 +95,9 @@ class AccountController {
       Model model) {
     HttpSession session = request.getSession();
     List<String> mistakes = Passwords.mistakes(password, again, viewer.email(), viewer.name());
+    if (mistakes.isEmpty() && breached.contains(password)) {
+      mistakes.add("people.setup.breached-password");
+    }
     String hash = accounts.passwordHash(viewer.email());
     if (!limits.wait(viewer.email(), request.getRemoteAddr()).isZero()) {
       mistakes.add(0, "people.must-wait");

@@ -30,12 +30,19 @@ class SetupController {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final BreachedPasswords breached;
   private final Audit audit;
   private final ServerSettings settings;
 
-  SetupController(Accounts accounts, Sessions sessions, Audit audit, ServerSettings settings) {
+  SetupController(
+      Accounts accounts,
+      Sessions sessions,
+      BreachedPasswords breached,
+      Audit audit,
+      ServerSettings settings) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.breached = breached;
     this.audit = audit;
     this.settings = settings;
   }
@@ -85,6 +92,9 @@ class SetupController {
     Account found = account == null ? null : accounts.find(account).orElseThrow(NotFound::new);
     String own = found == null ? email : found.email();
     mistakes.addAll(Passwords.mistakes(password, again, own, found == null ? name : found.name()));
+    if (mistakes.isEmpty() && breached.contains(password)) {
+      mistakes.add("people.setup.breached-password");
+    }
     if (!mistakes.isEmpty()) {
       model.addAttribute("mistakes", mistakes);
       model.addAttribute("email", email);

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.decision.Decision;
@@ -22,6 +20,7 @@ import kz.senim.server.evidence.Links;
 import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.InformatizationObject;
+import kz.senim.server.objects.Judgements;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.NotFound;
@@ -49,6 +48,7 @@ class WorkController {
 
   private final Assessments assessments;
   private final Objects objects;
+  private final Judgements judgements;
   private final Links links;
   private final Remedies remedies;
   private final LawBook book;
@@ -58,6 +58,7 @@ class WorkController {
   WorkController(
       Assessments assessments,
       Objects objects,
+      Judgements judgements,
       Links links,
       Remedies remedies,
       LawBook book,
@@ -65,6 +66,7 @@ class WorkController {
       Clock clock) {
     this.assessments = assessments;
     this.objects = objects;
+    this.judgements = judgements;
     this.links = links;
     this.remedies = remedies;
     this.book = book;
@@ -117,6 +119,9 @@ class WorkController {
             .map(remedy -> Row.of(remedy, book, calendar, asOf.day(), lang))
             .toList());
     model.addAttribute("judgement", judgement(assessed, about, asOf, lang));
+    model.addAttribute(
+        "judgementWaits",
+        about.attestedBy() != null && judgements.waits(assessed.object(), requirement));
     model.addAttribute("today", asOf.today());
     return part == null ? "remedies/work" : "remedies/work :: work";
   }
@@ -162,7 +167,10 @@ class WorkController {
     return "redirect:/objects/" + id + "/requirements/" + requirement;
   }
 
-  /** Records whether a person found that it conforms; it counts from today. */
+  /**
+   * Records whether a person found that it conforms; it counts from today, and of the highest
+   * severity once a second person approved.
+   */
   @PostMapping("/attestation")
   String attest(
       @PathVariable UUID id,
@@ -198,8 +206,9 @@ class WorkController {
       model.addAttribute("mistakes", mistakes);
       return work(id, requirement, null, viewer, asOf, ui, model);
     }
-    Map<Fact, @Nullable FactValue> values = new HashMap<>();
-    values.put(
+    judgements.record(
+        viewer,
+        id,
         fact(about),
         new FactValue(
             Boolean.valueOf(conforms),
@@ -210,7 +219,6 @@ class WorkController {
             today,
             last,
             remark.isBlank() ? null : remark.strip()));
-    assessments.record(viewer, id, values);
     return "redirect:/objects/" + id + "/requirements/" + requirement;
   }
 

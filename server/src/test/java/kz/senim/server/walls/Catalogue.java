@@ -125,8 +125,12 @@ final class Catalogue {
       if (value == null && column.needed()) {
         return null;
       }
-      if (value != null
-          && (column.needed() || column.refersTo() != null || column.name().endsWith("_id"))) {
+      boolean told =
+          column.needed()
+              || column.name().equals("account_id")
+              || column.name().equals("organization_id")
+              || (column.refersTo() != null && !column.refersTo().equals("accounts"));
+      if (value != null && told) {
         row.put(column.name(), value);
       }
     }
@@ -149,14 +153,16 @@ final class Catalogue {
     if (literal.find()) {
       return literal.group(1).startsWith("^") ? "0".repeat(64) : literal.group(1);
     }
+    if (column.type().endsWith("[]")) {
+      return "{}";
+    }
     return switch (column.type()) {
       case "uuid" -> UUID.randomUUID().toString();
       case "boolean" -> "false";
       case "date", "timestamp with time zone", "timestamp without time zone" -> "2026-01-01";
       case "jsonb" -> "{}";
       case "bytea" -> "\\x" + UUID.randomUUID().toString().replace("-", "");
-      case "text[]" -> "{x}";
-      case "integer", "bigint" -> "1";
+      case "integer", "bigint", "smallint", "numeric" -> "1";
       default -> UUID.randomUUID().toString().substring(0, 8);
     };
   }
