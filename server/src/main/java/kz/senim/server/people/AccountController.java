@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,7 @@ class AccountController {
   private final RecoveryCodes recovery;
   private final PasswordEncoder passwords;
   private final SignInLimits limits;
+  private final ObjectProvider<AccountTokens> tokens;
   private final Audit audit;
 
   AccountController(
@@ -40,6 +42,7 @@ class AccountController {
       RecoveryCodes recovery,
       PasswordEncoder passwords,
       SignInLimits limits,
+      ObjectProvider<AccountTokens> tokens,
       Audit audit) {
     this.accounts = accounts;
     this.members = members;
@@ -48,6 +51,7 @@ class AccountController {
     this.recovery = recovery;
     this.passwords = passwords;
     this.limits = limits;
+    this.tokens = tokens;
     this.audit = audit;
   }
 
@@ -64,6 +68,8 @@ class AccountController {
     model.addAttribute("sessions", sessions.list(account.email(), session.getId()));
     model.addAttribute("passkeys", factors.passkeys(account));
     model.addAttribute("codes", recovery.left(account.id()));
+    model.addAttribute(
+        "tokens", tokens.stream().flatMap(all -> all.working(account.id()).stream()).toList());
     model.addAttribute("shortest", Passwords.SHORTEST);
     return "people/account";
   }
