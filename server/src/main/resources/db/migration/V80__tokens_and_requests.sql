@@ -27,3 +27,6 @@ create table api_requests (
   primary key (account_id, key)
 );
 create index api_requests_at on api_requests (at);
+
+select raise_wall_of_account('api_tokens', 'account_id');
+select raise_wall_of_account('api_requests', 'account_id');

@@ -5,7 +5,7 @@ create table hook_subscriptions (
   organization_id uuid not null references organizations,
   url             text not null,
   events          text[] not null,
-  secret          bytea not null,              -- with which messages are signed; see HookSecrets
+  secret          bytea not null,              -- with which messages are signed; sealed by the vault
   created_at      timestamptz not null,
   created_by      uuid not null references accounts,
   ended_at        timestamptz,
@@ -42,3 +42,7 @@ create table hook_standings (
   undecided      int not null,
   not_applicable int not null
 );
+
+select raise_wall('hook_subscriptions');
+select raise_wall('hook_deliveries');
+select raise_wall('hook_standings', 'object_id', 'objects');

@@ -197,7 +197,7 @@ class ApiMatrixTest extends ServerTest {
       UUID object =
           objects.add(
               viewer(owner, organization, Role.OWNER), organization, "Of " + organization, null);
-      values.putAll(MatrixThings.in(db, settings.data(), organization, object, owner));
+      values.putAll(MatrixThings.in(db, settings.data(), organization, object, owner, 1));
       values.put("organization", organization.toString());
       values.put("object", object.toString());
       values.put("owner", owner.toString());

@@ -116,8 +116,10 @@ public class Once {
 
   @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Almaty")
   void forget() {
-    db.sql("delete from api_requests where at < ?")
-        .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
-        .update();
+    kz.senim.server.walls.Scope.system(
+        () ->
+            db.sql("delete from api_requests where at < ?")
+                .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
+                .update());
   }
 }

@@ -24,7 +24,6 @@ import kz.senim.server.api.Problem;
 import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -202,7 +201,7 @@ class EvidenceApi {
           .add("requirement", "api.not-requirement", "api.not-requirement.fix")
           .refusal();
     }
-    Content content = stored(body, fileName);
+    Content content = stored(organization, body, fileName);
     return once.make(
         request,
         caller,
@@ -236,7 +235,7 @@ class EvidenceApi {
     Piece piece = evidence.piece(caller.viewer(), organization, id, caller.today());
     caller.viewer().mustWrite(organization);
     Description said = said(piece.kind(), null, validFrom, validUntil, remark);
-    Content content = stored(body, fileName);
+    Content content = stored(organization, body, fileName);
     return once.make(
         request,
         caller,
@@ -260,18 +259,18 @@ class EvidenceApi {
       @PathVariable("evidence") UUID id,
       @PathVariable int version,
       Caller caller) {
-    Evidence.Reading reading = evidence.read(caller.viewer(), organization, id, version);
+    Content content = evidence.read(caller.viewer(), organization, id, version);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .eTag("\"" + reading.content().sha256() + "\"")
+        .eTag("\"" + content.sha256() + "\"")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename(reading.content().fileName(), StandardCharsets.UTF_8)
+                .filename(content.fileName(), StandardCharsets.UTF_8)
                 .build()
                 .toString())
-        .body(new FileSystemResource(reading.file()));
+        .body(new ContentResource(contents, content));
   }
 
   /** Says that the piece proves requirements; what it proves already stays. */
@@ -379,12 +378,16 @@ class EvidenceApi {
   }
 
   /** Stores the body as it arrives, before any transaction begins. */
-  private Content stored(HttpServletRequest body, String fileName) throws IOException {
+  private Content stored(UUID organization, HttpServletRequest body, String fileName)
+      throws IOException {
     if (body.getContentLengthLong() > Contents.LONGEST) {
       throw new Refusal(Problem.TOO_LARGE);
     }
     try {
       return contents.store(body.getInputStream(), fileName);
+    } catch (Contents.Refused e) {
+      evidence.refused(organization, List.of(fileName + ": " + e.getMessage()));
+      throw new Mistakes().add("", e.key(), "api.fix").refusal();
     } catch (Contents.Unfit e) {
       if (body.getContentLengthLong() == 0) {
         throw new Mistakes().add("", "evidence.empty-file", "api.fix").refusal();

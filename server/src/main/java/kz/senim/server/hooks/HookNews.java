@@ -19,6 +19,7 @@ import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.Standing;
 import kz.senim.server.objects.Standings;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,10 @@ class HookNews {
   /** After the round that counts how objects stand on the new day. */
   @Scheduled(cron = "0 30 6 * * *", zone = "Asia/Almaty")
   void everyMorning() {
+    Scope.system(this::goRound);
+  }
+
+  private void goRound() {
     List<UUID> some = subscriptions.organizations(null, AT_ONCE);
     while (!some.isEmpty()) {
       for (UUID organization : some) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,10 @@ class Outbox {
 
   /** Takes messages whose time has come; nobody else gets them until the claim is over. */
   List<Claimed> claim(int most) {
+    return Scope.system(() -> claimed(most));
+  }
+
+  private List<Claimed> claimed(int most) {
     return db.sql(
             """
             with ready as (
@@ -115,7 +120,7 @@ class Outbox {
             set claimed_until = :until, attempts = attempts + 1
             from ready, hook_subscriptions s
             where d.id = ready.id and s.id = d.subscription_id
-            returning d.id, d.payload, d.attempts, s.url, s.secret
+            returning d.id, d.subscription_id, d.payload, d.attempts, s.url, s.secret
             """)
         .param("now", now())
         .param("until", Timestamp.from(clock.instant().plus(CLAIM)))
@@ -125,7 +130,9 @@ class Outbox {
                 new Claimed(
                     row.getObject("id", UUID.class),
                     URI.create(row.getString("url")),
-                    HookSecrets.text(secrets.usable(row.getBytes("secret"))),
+                    HookSecrets.text(
+                        secrets.usable(
+                            row.getObject("subscription_id", UUID.class), row.getBytes("secret"))),
                     row.getString("payload"),
                     row.getInt("attempts")))
         .list();
@@ -133,14 +140,17 @@ class Outbox {
 
   /** The receiver has it: whatever comes of another attempt, this stays. */
   void delivered(Claimed message, int status) {
-    db.sql(
-            """
-            update hook_deliveries
-            set state = 'delivered', status = ?, error = null, answered_at = ?, claimed_until = null
-            where id = ? and state <> 'delivered'
-            """)
-        .params(status, now(), message.id())
-        .update();
+    Scope.system(
+        () ->
+            db.sql(
+                    """
+                    update hook_deliveries
+                    set state = 'delivered', status = ?, error = null, answered_at = ?,
+                      claimed_until = null
+                    where id = ? and state <> 'delivered'
+                    """)
+                .params(status, now(), message.id())
+                .update());
   }
 
   /**
@@ -150,6 +160,10 @@ class Outbox {
    * @param error the key of a text
    */
   void refused(Claimed message, @Nullable Integer status, String error) {
+    Scope.system(() -> refuse(message, status, error));
+  }
+
+  private void refuse(Claimed message, @Nullable Integer status, String error) {
     boolean last = message.attempt() > WAITS.size();
     Duration wait = last ? Duration.ZERO : WAITS.get(message.attempt() - 1);
     // Not all at once, when a receiver comes back.

@@ -85,7 +85,7 @@ class Subscriptions {
         .param("organization", organization)
         .param("url", url.toString())
         .param("events", events.stream().map(HookEvent::word).toArray(String[]::new))
-        .param("secret", secrets.kept(secret))
+        .param("secret", secrets.kept(id, secret))
         .param("at", now())
         .param("by", viewer.account())
         .update();
