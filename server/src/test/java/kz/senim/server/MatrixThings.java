@@ -56,6 +56,7 @@ public final class MatrixThings {
     things.risks();
     things.uploads();
     things.approval();
+    things.hooks();
     things.ofTheOwnerAlone();
     return things.values;
   }
@@ -172,6 +173,27 @@ public final class MatrixThings {
         owner);
   }
 
+  private void hooks() {
+    UUID hook = id("hook");
+    insert(
+        """
+        insert into hook_subscriptions (id, organization_id, url, events, secret, created_at, created_by)
+        values (?, ?, 'https://127.0.0.1/', '{duty.due}', 'x', now(), ?)
+        """,
+        hook,
+        organization,
+        owner);
+    insert(
+        """
+        insert into hook_deliveries
+          (id, subscription_id, organization_id, type, payload, created_at, state, next_at)
+        values (?, ?, ?, 'test.ping', '{}', now(), 'failed', now())
+        """,
+        id("delivery"),
+        hook,
+        organization);
+  }
+
   private void uploads() throws IOException {
     insert(
         """
@@ -222,6 +244,16 @@ public final class MatrixThings {
         """,
         owner,
         "matrix " + number);
+    UUID token = id("token");
+    insert(
+        """
+        insert into api_tokens
+          (id, account_id, name, scopes, hash, hint, created_at, expires_at)
+        values (?, ?, 'Inventory', '{objects:read}', ?, 'senim_x', now(), now() + interval '1 day')
+        """,
+        token,
+        owner,
+        sha256(token.toString().getBytes(UTF_8)));
     if (number > 1) {
       return; // there is one feed
     }

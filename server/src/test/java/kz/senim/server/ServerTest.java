@@ -36,7 +36,9 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * A test against the real application with its real database. All such tests share one; each makes
  * its own people and organisations, so that they do not see each other's.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = ServerApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @Import(SqlCount.Listening.class)
 @ExtendWith(BeyondTheWalls.class)
@@ -54,6 +56,9 @@ public abstract class ServerTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("senim.data", DATA::toString);
+    // Webhooks go to receivers on this machine.
+    registry.add("senim.hooks.allow", () -> "127.0.0.1");
+    registry.add("senim.hooks.patience", () -> "2s");
   }
 
   private static Path temporary() {

@@ -134,7 +134,7 @@ class AuditController {
     export(viewer, asked.of(id), ui, response);
   }
 
-  private static void mustAdminister(Viewer viewer) {
+  static void mustAdminister(Viewer viewer) {
     if (!viewer.administrator()) {
       throw new AccessDeniedException("only for administrators");
     }
@@ -145,7 +145,7 @@ class AuditController {
    *
    * @throws NotFound when the organisation is not theirs
    */
-  private static void mustReadLog(Viewer viewer, UUID organization) {
+  static void mustReadLog(Viewer viewer, UUID organization) {
     viewer.mustRead(organization);
     Set<Role> roles = viewer.roles().getOrDefault(organization, Set.of());
     if (!roles.contains(Role.SECURITY_OFFICER) && !roles.contains(Role.AUDITOR)) {

@@ -120,23 +120,12 @@ class DocumentController {
       Model model) {
     viewer.mustWrite(id);
     Form form = new Form("documents", typed);
-    Integer level = form.number("level", 1, DocumentKinds.LEVELS.size());
-    int at = level == null ? 2 : level;
-    String option = form.text("kind", DocumentForm.LONGEST);
-    DocumentKinds.Kind kind = option == null ? null : kinds.find(at, option).orElse(null);
-    if (option != null
-        && (kind == null
-            || documents.list(id, asOf.today()).stream()
-                .anyMatch(
-                    d -> d.level() == at && option.equals(d.kind()) && d.archivedOn() == null))) {
-      form.wrong("kind");
-    }
     Documents.Entry entry =
-        DocumentForm.read(form, kinds, at, kind == null ? null : kind.option(), asOf.today());
+        DocumentForm.readNew(form, kinds, documents.list(id, asOf.today()), asOf.today());
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
-      return add(id, at, option == null ? "" : option, viewer, ui, model);
+      return add(id, entry.level(), form.typed().getOrDefault("kind", ""), viewer, ui, model);
     }
     return "redirect:/organizations/" + id + "/documents/" + documents.add(viewer, id, entry);
   }

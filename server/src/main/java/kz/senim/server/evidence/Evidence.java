@@ -118,6 +118,23 @@ public class Evidence {
     return new Page(pieces, total[0], filter.page());
   }
 
+  /**
+   * The organisation's pieces that follow that one, archived ones too, in the order of ids. One
+   * statement.
+   */
+  List<Piece> after(UUID organization, @Nullable UUID after, int most, LocalDate day) {
+    return db.sql(
+            PIECES
+                + "where e.organization_id = :organization"
+                + " and (cast(:after as uuid) is null or e.id > :after) order by e.id limit :most")
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .param("day", day)
+        .query((row, _) -> piece(row))
+        .list();
+  }
+
   /** Counts what ends. One statement. */
   public Ends ends(UUID organization, LocalDate day) {
     return db.sql(

@@ -89,6 +89,34 @@ public class Objects {
         .list();
   }
 
+  /** Those of the organisations that follow that one, archived ones too, in the order of ids. */
+  List<Organization> organizationsAfter(Collection<UUID> ids, @Nullable UUID after, int most) {
+    return ids.isEmpty()
+        ? List.of()
+        : db.sql(
+                ORGANIZATIONS
+                    + "where id in (:ids) and (cast(:after as uuid) is null or id > :after)"
+                    + " order by id limit :most")
+            .param("ids", ids)
+            .param("after", after)
+            .param("most", most)
+            .query(ORGANIZATION)
+            .list();
+  }
+
+  /** The organisation's objects that follow that one, archived ones too, in the order of ids. */
+  List<InformatizationObject> objectsAfter(UUID organization, @Nullable UUID after, int most) {
+    return db.sql(
+            OBJECTS
+                + "where organization_id = :organization"
+                + " and (cast(:after as uuid) is null or id > :after) order by id limit :most")
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .query(OBJECT)
+        .list();
+  }
+
   /** Whosever it is: a number is taken once. */
   public Optional<Organization> findByBin(String bin) {
     return Scope.system(

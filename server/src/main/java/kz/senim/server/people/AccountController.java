@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +32,7 @@ class AccountController {
   private final PasswordEncoder passwords;
   private final SignInLimits limits;
   private final BreachedPasswords breached;
+  private final ObjectProvider<AccountTokens> tokens;
   private final Audit audit;
 
   AccountController(
@@ -42,6 +44,7 @@ class AccountController {
       PasswordEncoder passwords,
       SignInLimits limits,
       BreachedPasswords breached,
+      ObjectProvider<AccountTokens> tokens,
       Audit audit) {
     this.accounts = accounts;
     this.members = members;
@@ -51,6 +54,7 @@ class AccountController {
     this.passwords = passwords;
     this.limits = limits;
     this.breached = breached;
+    this.tokens = tokens;
     this.audit = audit;
   }
 
@@ -67,6 +71,8 @@ class AccountController {
     model.addAttribute("sessions", sessions.list(account.email(), session.getId()));
     model.addAttribute("passkeys", factors.passkeys(account));
     model.addAttribute("codes", recovery.left(account.id()));
+    model.addAttribute(
+        "tokens", tokens.stream().flatMap(all -> all.working(account.id()).stream()).toList());
     model.addAttribute("shortest", Passwords.SHORTEST);
     return "people/account";
   }

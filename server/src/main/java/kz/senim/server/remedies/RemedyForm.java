@@ -54,4 +54,9 @@ final class RemedyForm {
         ? new Read(null, mistakes)
         : new Read(new Plan(task, owner, due), mistakes);
   }
+
+  /** A day that has gone by can stay, and cannot be chosen anew. */
+  static LocalDate earliest(Remedy remedy, LocalDate today) {
+    return remedy.due().isBefore(today) ? remedy.due() : today;
+  }
 }

@@ -1,8 +1,5 @@
 package kz.senim.server.remedies;
 
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +20,6 @@ import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Judgements;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +40,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/objects/{id}/requirements/{requirement}")
 class WorkController {
 
-  private static final int LONGEST = 300;
-
   private final Assessments assessments;
   private final Objects objects;
   private final Judgements judgements;
@@ -53,7 +47,7 @@ class WorkController {
   private final Remedies remedies;
   private final LawBook book;
   private final WorkingCalendar calendar;
-  private final Clock clock;
+  private final Attestations attestations;
 
   WorkController(
       Assessments assessments,
@@ -63,7 +57,7 @@ class WorkController {
       Remedies remedies,
       LawBook book,
       WorkingCalendar calendar,
-      Clock clock) {
+      Attestations attestations) {
     this.assessments = assessments;
     this.objects = objects;
     this.judgements = judgements;
@@ -71,7 +65,7 @@ class WorkController {
     this.remedies = remedies;
     this.book = book;
     this.calendar = calendar;
-    this.clock = clock;
+    this.attestations = attestations;
   }
 
   /**
@@ -145,7 +139,7 @@ class WorkController {
     if (role == null) {
       return null;
     }
-    Fact fact = fact(about);
+    Fact fact = attestations.fact(about);
     FactValue known = assessed.facts().find(book.factIndex(fact.id()));
     return new Judgement(
         fact.id(),
@@ -183,50 +177,13 @@ class WorkController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    objects.objectToChange(viewer, id);
-    Requirement about = book.findRequirement(requirement).orElseThrow(NotFound::new);
-    LocalDate today = LocalDate.now(clock);
-    List<String> mistakes = new ArrayList<>();
-    if (!conforms.matches("true|false")) {
-      mistakes.add("remedies.attest.choose");
-    }
-    if (by.isBlank() || by.length() > LONGEST) {
-      mistakes.add("remedies.attest.no-name");
-    }
-    LocalDate last = null;
-    try {
-      last = until.isBlank() ? null : LocalDate.parse(until);
-      if (last != null && last.isBefore(today)) {
-        mistakes.add("remedies.attest.past");
-      }
-    } catch (DateTimeException e) {
-      mistakes.add("remedies.bad-day");
-    }
+    List<String> mistakes =
+        attestations.attest(
+            viewer, id, requirement, new Attestations.Typed(conforms, by, until, remark));
     if (!mistakes.isEmpty()) {
       model.addAttribute("mistakes", mistakes);
       return work(id, requirement, null, viewer, asOf, ui, model);
     }
-    judgements.record(
-        viewer,
-        id,
-        fact(about),
-        new FactValue(
-            Boolean.valueOf(conforms),
-            FactValue.Source.ATTESTED,
-            by.strip(),
-            null,
-            today,
-            today,
-            last,
-            remark.isBlank() ? null : remark.strip()));
     return "redirect:/objects/" + id + "/requirements/" + requirement;
-  }
-
-  private Fact fact(Requirement about) {
-    int index = book.factIndex("attest." + about.id());
-    if (index < 0) {
-      throw new NotFound();
-    }
-    return book.facts().get(index);
   }
 }

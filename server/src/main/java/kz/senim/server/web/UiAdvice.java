@@ -48,7 +48,10 @@ public final class UiAdvice {
         asOf(request, clock),
         query == null ? path : path + "?" + query,
         path.substring(1, second < 0 ? path.length() : second),
-        viewer == null || unread == null ? 0 : unread.unread(viewer.account()));
+        // The API has no layout in which the number stands.
+        viewer == null || unread == null || path.startsWith("/api/v1/")
+            ? 0
+            : unread.unread(viewer.account()));
   }
 
   @ModelAttribute

@@ -1,9 +1,11 @@
 package kz.senim.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -45,20 +47,47 @@ class WebConfiguration implements WebMvcConfigurer {
   /** The language chosen, else the browser's, else Russian. */
   @Bean
   LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("senim-lang");
+    CookieLocaleResolver resolver = new OfPages("senim-lang");
     resolver.setCookieMaxAge(Duration.ofDays(400));
     resolver.setRejectInvalidCookies(false);
-    resolver.setDefaultLocaleFunction(
-        request -> {
-          var wanted = request.getLocales();
-          while (wanted.hasMoreElements()) {
-            Locale locale = wanted.nextElement();
-            if (locale.getLanguage().matches("kk|ru|en")) {
-              return Locale.of(locale.getLanguage());
-            }
-          }
-          return Locale.of("ru");
-        });
+    resolver.setDefaultLocaleFunction(WebConfiguration::wanted);
     return resolver;
+  }
+
+  private static Locale wanted(HttpServletRequest request) {
+    var wanted = request.getLocales();
+    while (wanted.hasMoreElements()) {
+      Locale locale = wanted.nextElement();
+      if (locale.getLanguage().matches("kk|ru|en")) {
+        return Locale.of(locale.getLanguage());
+      }
+    }
+    return Locale.of("ru");
+  }
+
+  /** A program says its language with each request; a cookie has nothing to say there. */
+  private static final class OfPages extends CookieLocaleResolver {
+
+    OfPages(String cookie) {
+      super(cookie);
+    }
+
+    @Override
+    public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+      if (request.getRequestURI().startsWith("/api/v1/")) {
+        Locale wanted = resolveLocale(request);
+        return () -> wanted;
+      }
+      return super.resolveLocaleContext(request);
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+      if (request.getRequestURI().startsWith("/api/v1/")) {
+        // Without the header, the machine's own language would be given for the caller's.
+        return request.getHeader("Accept-Language") == null ? Locale.of("ru") : wanted(request);
+      }
+      return super.resolveLocale(request);
+    }
   }
 }
