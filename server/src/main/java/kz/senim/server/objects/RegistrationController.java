@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.senim.core.decision.IdentificationNumber;
 import kz.senim.server.people.Accounts;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Controller;
@@ -91,7 +92,7 @@ class RegistrationController {
   String archive(
       @PathVariable UUID id, @RequestParam String reason, @ModelAttribute Viewer viewer) {
     InformatizationObject object = objects.object(viewer, id);
-    objects.archive(viewer, id, reason);
+    objects.archive(viewer, id, Reason.of(reason));
     return "redirect:/organizations/" + object.organization();
   }
 }

@@ -1,6 +1,5 @@
 package kz.senim.server.web;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +12,12 @@ class WebConfiguration {
 
   /** The language chosen, else the browser's, else Russian. */
   @Bean
-  LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("senim-lang");
-    resolver.setCookieMaxAge(Duration.ofDays(400));
+  LocaleResolver localeResolver(Cookies cookies) {
+    CookieLocaleResolver resolver = new CookieLocaleResolver(cookies.name(Cookies.LANGUAGE));
+    resolver.setCookieMaxAge(Cookies.KEPT);
+    resolver.setCookieSecure(cookies.secure());
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
     resolver.setRejectInvalidCookies(false);
     resolver.setDefaultLocaleFunction(
         request -> {
