@@ -25,6 +25,7 @@ import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.TypedDay;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +188,7 @@ class WorkController {
     }
     LocalDate last = null;
     try {
-      last = until.isBlank() ? null : LocalDate.parse(until);
+      last = until.isBlank() ? null : TypedDay.parse(until);
       if (last != null && last.isBefore(today)) {
         mistakes.add("remedies.attest.past");
       }

@@ -45,7 +45,7 @@ class PreferencesController {
       HttpServletRequest request) {
     if (day == null) {
       request.getSession().removeAttribute(UiAdvice.AS_OF);
-    } else {
+    } else if (TypedDay.fits(day)) {
       request.getSession().setAttribute(UiAdvice.AS_OF, day);
     }
     return to(back).build();

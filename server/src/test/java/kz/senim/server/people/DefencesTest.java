@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -41,6 +42,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -187,7 +189,11 @@ class DefencesTest extends ServerTest {
   @ValueSource(
       strings = {
         "Content-Length: 4\r\nContent-Length: 11\r\n\r\nx=1&GET / HTTP/1.1\r\n\r\n",
-        "Content-Length: 4\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\nGET /",
+        "Content-Length: 4\r\n"
+            + "Transfer-Encoding: chunked\r\n"
+            + "Transfer-Encoding: identity\r\n\r\n"
+            + "0\r\n\r\n"
+            + "GET /",
         "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
         "Content-Length : 4\r\n\r\nx=1&"
       })
@@ -285,7 +291,8 @@ class DefencesTest extends ServerTest {
     web.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in"));
     assertThat(
             db.sql(
-                    "select count(*) from audit_log where action = 'session.end' and account_id = ? and detail = 'sign-out'")
+                    "select count(*) from audit_log where action = 'session.end' and account_id = ?"
+                        + " and detail = 'sign-out'")
                 .param(auditor)
                 .query(Integer.class)
                 .single())
@@ -423,6 +430,53 @@ class DefencesTest extends ServerTest {
                 answer -> assertThat(answer.getResponse().getStatus()).as(list).isLessThan(400));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "0001-01-01", "+12345-01-01"})
+  void days_that_no_calendar_has_are_refused_and_break_nothing(String day) throws Exception {
+    UUID owner = person();
+    UUID organization = organization(owner, Role.OWNER);
+    UUID object = example(owner, organization, "regional-internet-resource");
+    UUID administrator = accounts.create(UUID.randomUUID() + "@example.kz", "Admin", true);
+    MockHttpSession session = new MockHttpSession();
+    web.perform(
+        post("/preferences/as-of")
+            .session(session)
+            .with(as(owner))
+            .with(form())
+            .param("day", day)
+            .param("back", "/"));
+    for (String page :
+        List.of(
+            "/objects/" + object,
+            "/duties",
+            "/organizations/" + organization + "/evidence",
+            "/objects/" + object + "/changes?from=2025-01-01&to=" + day.replace("+", "%2B"))) {
+      web.perform(get(URI.create(page)).session(session).with(as(owner)))
+          .andExpect(
+              answer -> assertThat(answer.getResponse().getStatus()).as(page).isLessThan(400));
+    }
+    web.perform(
+            get("/administration/audit")
+                .param("from", day)
+                .param("until", day)
+                .with(as(administrator)))
+        .andExpect(status().isOk());
+    web.perform(
+            multipart("/organizations/" + organization + "/evidence")
+                .file(new MockMultipartFile("files", "a.txt", "text/plain", new byte[] {65}))
+                .with(as(owner))
+                .with(form())
+                .param("kind", book.vocabulary().evidence().getFirst().id())
+                .param("validUntil", day))
+        .andExpect(status().isOk());
+    assertThat(
+            db.sql("select count(*) from evidence where organization_id = ?")
+                .param(organization)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
