@@ -13,6 +13,7 @@ import kz.senim.server.web.Downloads;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +171,7 @@ class AssetController {
       @PathVariable UUID asset,
       @RequestParam String reason,
       @ModelAttribute Viewer viewer) {
-    assets.archive(viewer, find(viewer, id, asset), reason.strip());
+    assets.archive(viewer, find(viewer, id, asset), Reason.of(reason));
     return "redirect:/organizations/" + id + "/assets";
   }
 

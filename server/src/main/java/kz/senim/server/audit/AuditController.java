@@ -11,6 +11,7 @@ import java.util.UUID;
 import kz.senim.server.web.Downloads;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Role;
+import kz.senim.server.web.TypedDay;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ class AuditController {
     AuditLog.Filter of(@Nullable UUID organization) {
       return new AuditLog.Filter(
           organization,
-          from,
-          until,
+          TypedDay.fits(from) ? from : null,
+          TypedDay.fits(until) ? until : null,
           person == null ? "" : person.strip(),
           action == null ? "" : action,
           allowed != null && ALLOWED.contains(allowed) ? allowed : "");

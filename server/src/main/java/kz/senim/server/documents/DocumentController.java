@@ -17,6 +17,7 @@ import kz.senim.server.staff.StaffMember;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -237,7 +238,7 @@ class DocumentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    documents.archive(viewer, find(viewer, id, document, asOf.day()), reason.strip());
+    documents.archive(viewer, find(viewer, id, document, asOf.day()), Reason.of(reason));
     return "redirect:/organizations/" + id + "/documents";
   }
 

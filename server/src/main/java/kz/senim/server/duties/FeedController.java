@@ -2,7 +2,6 @@ package kz.senim.server.duties;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -76,7 +75,7 @@ class FeedController {
     LocalDate today = LocalDate.now(clock);
     return ResponseEntity.ok()
         .contentType(CALENDAR)
-        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+        .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"senim.ics\"")
         .header("X-Robots-Tag", "noindex")
         .body(

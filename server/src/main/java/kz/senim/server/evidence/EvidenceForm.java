@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Vocabulary;
+import kz.senim.server.web.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -89,7 +90,7 @@ final class EvidenceForm {
       return null;
     }
     try {
-      return LocalDate.parse(text);
+      return TypedDay.parse(text);
     } catch (DateTimeException e) {
       mistakes.add("evidence.bad-day");
       return null;

@@ -14,6 +14,7 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Downloads;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +192,7 @@ class PieceController {
       model.addAttribute("mistakes", List.of("evidence.no-reason"));
       return piece(organization, id, viewer, asOf, ui, model);
     }
-    evidence.archive(viewer, piece, reason);
+    evidence.archive(viewer, piece, Reason.of(reason));
     return back(organization, id);
   }
 

@@ -2,6 +2,7 @@ package kz.senim.server.objects;
 
 import java.util.List;
 import java.util.UUID;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,7 +72,7 @@ class RegistrationController {
   String archive(
       @PathVariable UUID id, @RequestParam String reason, @ModelAttribute Viewer viewer) {
     InformatizationObject object = objects.object(viewer, id);
-    objects.archive(viewer, id, reason);
+    objects.archive(viewer, id, Reason.of(reason));
     return "redirect:/organizations/" + object.organization();
   }
 }

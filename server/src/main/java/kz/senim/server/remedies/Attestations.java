@@ -13,6 +13,7 @@ import kz.senim.core.law.Requirement;
 import kz.senim.server.objects.Judgements;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.TypedDay;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class Attestations {
     }
     LocalDate last = null;
     try {
-      last = typed.until().isBlank() ? null : LocalDate.parse(typed.until());
+      last = typed.until().isBlank() ? null : TypedDay.parse(typed.until());
       if (last != null && last.isBefore(today)) {
         mistakes.add("remedies.attest.past");
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.senim.server.web.TypedDay;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as a person typed it, or what is wrong with it, all at once. */
@@ -43,7 +44,7 @@ final class RemedyForm {
     }
     LocalDate due = null;
     try {
-      due = LocalDate.parse(form.getOrDefault("due", ""));
+      due = TypedDay.parse(form.getOrDefault("due", ""));
       if (due.isBefore(earliest) || due.getYear() > 2100) {
         mistakes.add("remedies.past-day");
       }

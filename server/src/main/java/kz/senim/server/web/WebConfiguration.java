@@ -46,9 +46,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
   /** The language chosen, else the browser's, else Russian. */
   @Bean
-  LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new OfPages("senim-lang");
-    resolver.setCookieMaxAge(Duration.ofDays(400));
+  LocaleResolver localeResolver(Cookies cookies) {
+    CookieLocaleResolver resolver = new OfPages(cookies.name(Cookies.LANGUAGE));
+    resolver.setCookieMaxAge(Cookies.KEPT);
+    resolver.setCookieSecure(cookies.secure());
+    resolver.setCookieHttpOnly(true);
+    resolver.setCookieSameSite("Lax");
     resolver.setRejectInvalidCookies(false);
     resolver.setDefaultLocaleFunction(WebConfiguration::wanted);
     return resolver;
