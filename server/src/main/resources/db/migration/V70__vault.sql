@@ -23,3 +23,6 @@ create table vault_renewals (
   finished_at timestamptz,
   primary key (place, data_key)
 );
+
+select raise_wall_of_system('vault_keyset');
+select raise_wall_of_system('vault_renewals');

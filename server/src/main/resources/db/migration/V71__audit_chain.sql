@@ -86,3 +86,8 @@ begin
   alter table audit_log enable trigger audit_log_append_only;
   return cardinality(gone);
 end $$;
+
+select raise_wall_of_system('audit_queue');
+select raise_wall_of_system('audit_chain');
+select raise_wall_of_system('audit_files');
+select raise_wall_of_system('audit_feed');

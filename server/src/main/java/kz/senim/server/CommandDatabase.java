@@ -1,12 +1,12 @@
 package kz.senim.server;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import kz.senim.server.walls.DatabaseLogin;
+import kz.senim.server.walls.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -19,12 +19,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class CommandDatabase implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CONNECTIONS = 24;
 
   private final DriverManagerDataSource source;
-  private final @Nullable EmbeddedPostgres started;
+  private final @Nullable EmbeddedDatabase started;
 
-  private CommandDatabase(DriverManagerDataSource source, @Nullable EmbeddedPostgres started) {
+  private CommandDatabase(DriverManagerDataSource source, @Nullable EmbeddedDatabase started) {
     this.source = source;
     this.started = started;
   }
@@ -72,24 +72,16 @@ public final class CommandDatabase implements AutoCloseable {
               + ". Name the data folder with --data or SENIM_DATA, or"
               + " a database with SENIM_DB_URL.");
     }
-    Path file = data.resolve("postgres-password");
+    Path file = data.resolve(EmbeddedDatabase.PASSWORD_FILE);
     String password = Files.exists(file) ? Files.readString(file).strip() : "";
     Integer port = port(folder);
     if (port != null) {
       return new CommandDatabase(source(port, password), null);
     }
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
-            .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
-            .setCleanDataDirectory(false)
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setPGStartupWait(PATIENCE);
-    if (!password.isEmpty()) {
-      builder.setConnectConfig("password", password);
-    }
-    EmbeddedPostgres started = builder.start();
-    return new CommandDatabase(source(started.getPort(), password), started);
+    EmbeddedDatabase started = EmbeddedDatabase.start(data, CONNECTIONS);
+    DatabaseLogin owner = started.owner();
+    return new CommandDatabase(
+        new DriverManagerDataSource(owner.url(), owner.user(), owner.password()), started);
   }
 
   /** Of the server that runs on the folder; null when none does. */
@@ -118,7 +110,7 @@ public final class CommandDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (started != null) {
       started.close();
     }

@@ -3,6 +3,7 @@ package kz.senim.server.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.senim.server.walls.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,10 @@ class AuditChain {
 
   @Scheduled(fixedDelay = 1000)
   void seal() {
+    Scope.system(this::all);
+  }
+
+  private void all() {
     int chained;
     do {
       Integer done = transaction.execute(_ -> some());

@@ -3,6 +3,7 @@ package kz.senim.server.audit;
 import java.io.IOException;
 import java.time.Clock;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.walls.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,10 @@ class AuditRounds {
 
     @Scheduled(cron = "0 40 2 * * *", zone = "Asia/Almaty")
     void round() {
+      Scope.system(this::all);
+    }
+
+    private void all() {
       transaction.executeWithoutResult(
           _ -> {
             boolean alone =

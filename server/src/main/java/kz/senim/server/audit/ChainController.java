@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,15 +51,17 @@ class ChainController {
     mustAdminister(viewer);
     // Rows come in pieces only inside a transaction.
     AuditCheck.Result result =
-        Objects.requireNonNull(
-            transaction.execute(
-                _ -> {
-                  try {
-                    return verification.all();
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
-                }));
+        Scope.system(
+            () ->
+                Objects.requireNonNull(
+                    transaction.execute(
+                        _ -> {
+                          try {
+                            return verification.all();
+                          } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                          }
+                        })));
     audit.record(
         null,
         "audit.verify",
@@ -68,13 +71,15 @@ class ChainController {
   }
 
   private String show(AuditCheck.@Nullable Result result, Model model) {
-    AuditChain.Head head = AuditChain.head(db).orElse(new AuditChain.Head(0, AuditChain.BEGINNING));
+    AuditChain.Head head =
+        Scope.system(() -> AuditChain.head(db))
+            .orElse(new AuditChain.Head(0, AuditChain.BEGINNING));
     model.addAttribute("position", head.position());
     model.addAttribute("hash", HexFormat.of().formatHex(head.hash()));
     model.addAttribute("result", result);
     model.addAttribute(
         "files",
-        files.list().stream()
+        Scope.system(files::list).stream()
             .sorted(Comparator.comparingLong(AuditFiles.Sealed::last).reversed())
             .toList());
     return "audit/chain";

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ class SyslogFeed {
   @Scheduled(fixedDelay = 2000)
   void round() {
     if (!settings.syslog().isEmpty()) {
-      transaction.executeWithoutResult(_ -> send());
+      Scope.system(() -> transaction.executeWithoutResult(_ -> send()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import kz.senim.server.walls.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The wrapped data keys in the database. */
@@ -55,6 +56,10 @@ final class KeysetStore {
   }
 
   Optional<Stored> find() {
+    return Scope.system(this::row);
+  }
+
+  private Optional<Stored> row() {
     return db.sql("select version, keyset, master_key, newest, rotated_at from vault_keyset")
         .query(
             (row, _) ->
@@ -69,16 +74,19 @@ final class KeysetStore {
 
   /** Puts the first data keys there, unless another node was faster. */
   void first(Keyset keyset, MasterKey master, Instant now) throws GeneralSecurityException {
-    db.sql(
-            """
+    byte[] wrapped = keyset.wrapped(master);
+    Scope.system(
+        () ->
+            db.sql(
+                    """
             insert into vault_keyset (version, keyset, master_key, newest, rotated_at, changed_at)
             values (1, :keyset, :master, :newest, :now, :now) on conflict do nothing
             """)
-        .param("keyset", keyset.wrapped(master))
-        .param("master", master.id())
-        .param("newest", keyset.newest())
-        .param("now", Timestamp.from(now))
-        .update();
+                .param("keyset", wrapped)
+                .param("master", master.id())
+                .param("newest", keyset.newest())
+                .param("now", Timestamp.from(now))
+                .update());
   }
 
   /**
@@ -88,20 +96,23 @@ final class KeysetStore {
    */
   void replace(Stored old, Keyset keyset, MasterKey master, Instant now)
       throws GeneralSecurityException {
+    byte[] wrapped = keyset.wrapped(master);
     int changed =
-        db.sql(
-                """
+        Scope.system(
+            () ->
+                db.sql(
+                        """
                 update vault_keyset set version = version + 1, keyset = :keyset, master_key = :master,
                   rotated_at = case when newest = :newest then rotated_at else :now end,
                   newest = :newest, changed_at = :now
                 where version = :version
                 """)
-            .param("keyset", keyset.wrapped(master))
-            .param("master", master.id())
-            .param("newest", keyset.newest())
-            .param("now", Timestamp.from(now))
-            .param("version", old.version())
-            .update();
+                    .param("keyset", wrapped)
+                    .param("master", master.id())
+                    .param("newest", keyset.newest())
+                    .param("now", Timestamp.from(now))
+                    .param("version", old.version())
+                    .update());
     if (changed == 0) {
       throw new KeyMistake(
           "The keys were changed by somebody else at the same moment.", "Look, and try again.");

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import kz.senim.server.walls.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,10 @@ class Renewals {
 
   @Scheduled(initialDelay = 2_000, fixedDelay = 60_000)
   void round() {
+    Scope.system(this::due);
+  }
+
+  private void due() {
     KeysetStore.Stored keys = store.find().orElseThrow();
     boolean known = clock.instant().isAfter(keys.rotatedAt().plus(CurrentKeyset.KNOWN_TO_ALL));
     // Until all nodes seal under the newest key, what is done could come again. The first is known.
@@ -63,6 +68,10 @@ class Renewals {
 
   /** Goes through all places, as far as no other node does. */
   void renew() {
+    Scope.system(this::all);
+  }
+
+  private void all() {
     for (SealedPlace place : places) {
       db.sql("insert into vault_renewals (place, data_key) values (?, ?) on conflict do nothing")
           .params(place.name(), vault.newest())
