@@ -156,7 +156,7 @@ class KeptDeadlines {
     String select =
         object == null
             ? "select due, sum(deadlines), sum(open) from deadline_days where organization_id ="
-                  + " any(:organizations)"
+                + " any(:organizations)"
             : "select due, count(*), count(*) filter (where open) from deadlines where " + OF;
     return db.sql(select + " group by due order by due")
         .param("organizations", array(organizations))

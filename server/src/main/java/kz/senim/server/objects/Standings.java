@@ -117,7 +117,7 @@ public class Standings {
         """
             + (onlyMissing
                 ? " and (object_duties.day, object_duties.book) is distinct from (excluded.day,"
-                      + " excluded.book)"
+                    + " excluded.book)"
                 : ""),
         duties);
   }
