@@ -5,7 +5,7 @@ create table api_tokens (
   account_id      uuid not null references accounts,
   organization_id uuid references organizations,  -- the only one it opens; null for all of the account's
   name            text not null,
-  scopes          text[] not null,
+  scopes          text[] not null default '{}',
   hash            bytea not null unique,          -- SHA-256 of a token with 256 random bits, which is shown once
   hint            text not null,                  -- its beginning and end, to know it by
   created_at      timestamptz not null,

@@ -4,7 +4,7 @@ create table hook_subscriptions (
   id              uuid primary key,
   organization_id uuid not null references organizations,
   url             text not null,
-  events          text[] not null,
+  events          text[] not null default '{}',
   secret          bytea not null,              -- with which messages are signed; sealed by the vault
   created_at      timestamptz not null,
   created_by      uuid not null references accounts,
