@@ -276,11 +276,12 @@ public final class MatrixThings {
         """
         insert into approvals
           (id, kind, organization_id, subject, target, input, asked_by, asked_at, expires_at, state)
-        values (?, 'owner', ?, 'somebody', ?, '', ?, now(), now() + interval '1 day', 'waiting')
+        values (?, 'owner', ?, 'somebody', ?, ?, ?, now(), now() + interval '1 day', 'waiting')
         """,
         id("approval"),
         organization,
         somebody,
+        somebody.toString(),
         owner);
   }
 

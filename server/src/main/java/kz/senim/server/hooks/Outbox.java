@@ -1,6 +1,7 @@
 package kz.senim.server.hooks;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
@@ -52,6 +52,7 @@ class Outbox {
   private final Audit audit;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
+  private final SecureRandom random = new SecureRandom();
 
   Outbox(JdbcClient db, HookSecrets secrets, Audit audit, Clock clock) {
     this.db = db;
@@ -168,7 +169,7 @@ class Outbox {
     Duration wait = last ? Duration.ZERO : WAITS.get(message.attempt() - 1);
     // Not all at once, when a receiver comes back.
     Duration spread =
-        Duration.ofMillis(ThreadLocalRandom.current().nextLong(1 + wait.toMillis() / 10));
+        Duration.ofMillis(random.nextLong(1 + wait.toMillis() / 10));
     db.sql(
             """
             update hook_deliveries
