@@ -24,3 +24,6 @@ create table round_executions (like job_executions including all);
 -- What an older program left open.
 insert into job_executions (task_name, task_instance, execution_time, picked, version)
   select 'job', id, now(), false, 1 from jobs where state in ('waiting', 'running');
+
+select raise_wall_of_system('job_executions');
+select raise_wall_of_system('round_executions');

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  senim assess examples/regional-internet-resource.yaml",
       "  senim assess my-system.yaml --as-of 2025-01-15 --format html --out report.html",
-      "  senim assess my-system.yaml --fail-on not-met        (exit 1 in a pipeline)"
+      "  senim assess my-system.yaml --fail-on not-met        (exit 1 in a pipeline)",
+      "  senim assess 0190… --server https://senim.example.kz  (an object that is kept there)"
     })
 final class AssessCommand implements Callable<Integer> {
 
@@ -76,7 +77,9 @@ final class AssessCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "PASSPORT.yaml", description = "The system's description.")
+  @Parameters(
+      paramLabel = "PASSPORT.yaml",
+      description = "The system's description; with --server also the id of an object there.")
   private Path passport;
 
   @Option(
@@ -111,6 +114,7 @@ final class AssessCommand implements Callable<Integer> {
   @Mixin private Options.Language language;
   @Mixin private Options.Law law;
   @Mixin private Options.Output output;
+  @Mixin private ServerOptions server;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   AssessCommand() {}
@@ -119,6 +123,9 @@ final class AssessCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Set<Outcome> failing = EnumSet.noneOf(Outcome.class);
     failOn.forEach(word -> failing.add(word.outcome));
+    if (server.given()) {
+      return onServer(failing);
+    }
     LawBook book = law.book();
     Set<String> applied = drafts(book);
     Passport read = Passports.read(book, passport);
@@ -137,6 +144,20 @@ final class AssessCommand implements Callable<Integer> {
         spec.commandLine().getOut());
     boolean failed = assessment.decisions().stream().anyMatch(d -> failing.contains(d.outcome()));
     return failed ? Main.FAILED : Main.OK;
+  }
+
+  private int onServer(Set<Outcome> failing) throws IOException {
+    if (format != Format.TEXT && format != Format.JSON) {
+      throw new BadInput("--server answers in text or json; for " + format + " leave it out");
+    }
+    if (drafts != null) {
+      throw new BadInput("--server applies the law as it is there; for --draft leave it out");
+    }
+    ServerAssessment answer =
+        ServerAssessment.ask(server.open(language.get().code()), passport, asOf);
+    output.write(
+        format == Format.JSON ? answer.json() : answer.text(all), spec.commandLine().getOut());
+    return answer.has(failing) ? Main.FAILED : Main.OK;
   }
 
   private Set<String> drafts(LawBook book) {

@@ -61,6 +61,7 @@ public final class Main {
           "case",
           "calendar",
           "exchange",
+          "evidence",
           "warm-up",
           "generate-completion",
           "help");
@@ -124,6 +125,7 @@ public final class Main {
       case "case" -> new CaseCommand();
       case "calendar" -> new CalendarCommand();
       case "exchange" -> new ExchangeCommand();
+      case "evidence" -> new EvidenceCommand();
       case "warm-up" -> new WarmUpCommand();
       case "generate-completion" -> new AutoComplete.GenerateCompletion();
       case "help" -> new HelpCommand();

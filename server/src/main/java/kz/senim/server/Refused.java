@@ -2,6 +2,8 @@ package kz.senim.server;
 
 import java.net.BindException;
 import java.util.Locale;
+import kz.senim.server.vault.KeyMistake;
+import kz.senim.server.walls.DatabaseRoles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -20,8 +22,11 @@ public final class Refused extends RuntimeException {
   /** The reason for which a start failed; null when it is none that an operator knows. */
   static @Nullable String reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refused) {
+      if (cause instanceof Refused || cause instanceof DatabaseRoles.Unfit) {
         return cause.getMessage();
+      }
+      if (cause instanceof KeyMistake key) {
+        return key.getMessage() + " " + key.remedy();
       }
       if (cause instanceof PortInUseException port) {
         return String.format(

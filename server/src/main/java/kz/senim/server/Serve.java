@@ -1,5 +1,10 @@
 package kz.senim.server;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
@@ -20,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "senim serve",
     description = {
-      "Starts Senim as a web application, with a database of its own unless SENIM_DB_URL names one.",
+      "Starts Senim as a web application, with a database of its own unless SENIM_DB_URL names"
+          + " one.",
       "The first start prints a one-time link with which the administrator is set up."
     },
     mixinStandardHelpOptions = true,
@@ -61,6 +68,10 @@ public final class Serve implements Callable<Integer> {
       description = "Say what is set and what is wrong with it, and do not start.")
   private boolean check;
 
+  /** For the launcher, which records what a start loads. */
+  @Option(names = "--warm-up", hidden = true)
+  private boolean warmUp;
+
   private Serve() {}
 
   public static void main(String[] args) {
@@ -71,7 +82,7 @@ public final class Serve implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     Settings settings = Settings.read(file, System.getenv(), options());
     if (!settings.mistakes().isEmpty()) {
       System.err.println(
@@ -91,8 +102,9 @@ public final class Serve implements Callable<Integer> {
     }
     SpringApplication application = new SpringApplication(ServerApplication.class);
     application.addListeners(new Told(settings));
+    ConfigurableApplicationContext running;
     try {
-      application.run();
+      running = application.run();
     } catch (RuntimeException e) {
       String reason = Refused.reason(e);
       if (reason == null) {
@@ -100,6 +112,14 @@ public final class Serve implements Callable<Integer> {
       }
       System.err.println("senim: " + reason);
       return REFUSED;
+    }
+    if (warmUp) {
+      try (running;
+          HttpClient client = HttpClient.newHttpClient()) {
+        String port = running.getEnvironment().getRequiredProperty("local.server.port");
+        URI page = URI.create("http://localhost:" + port + "/sign-in");
+        client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+      }
     }
     return 0;
   }

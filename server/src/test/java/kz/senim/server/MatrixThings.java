@@ -27,26 +27,36 @@ public final class MatrixThings {
   private final UUID organization;
   private final UUID object;
   private final UUID owner;
+  private final int number;
   private final Map<String, String> values = new HashMap<>();
 
-  private MatrixThings(JdbcClient db, Path data, UUID organization, UUID object, UUID owner) {
+  private MatrixThings(
+      JdbcClient db, Path data, UUID organization, UUID object, UUID owner, int number) {
     this.db = db;
     this.data = data;
     this.organization = organization;
     this.object = object;
     this.owner = owner;
+    this.number = number;
   }
 
-  /** What can stand in braces in the matrix, for things that are made now. */
+  /**
+   * What can stand in braces in the matrix, for things that are made now.
+   *
+   * @param number another one for each set of things in an organisation
+   */
   public static Map<String, String> in(
-      JdbcClient db, Path data, UUID organization, UUID object, UUID owner) throws IOException {
-    MatrixThings things = new MatrixThings(db, data, organization, object, owner);
+      JdbcClient db, Path data, UUID organization, UUID object, UUID owner, int number)
+      throws IOException {
+    MatrixThings things = new MatrixThings(db, data, organization, object, owner, number);
     things.evidence();
     things.remedy();
     things.staff();
     things.documents();
     things.risks();
     things.uploads();
+    things.approval();
+    things.hooks();
     things.ofTheOwnerAlone();
     return things.values;
   }
@@ -137,10 +147,11 @@ public final class MatrixThings {
     insert(
         """
         insert into assets (id, organization_id, code, name, kind, created_at, created_by)
-        values (?, ?, 'A-1', 'A server', 'hardware', now(), ?)
+        values (?, ?, ?, 'A server', 'hardware', now(), ?)
         """,
         asset,
         organization,
+        "A-" + (number == 1 ? 1 : 100 + number),
         owner);
     UUID risk = id("risk");
     insert(
@@ -162,6 +173,27 @@ public final class MatrixThings {
         owner);
   }
 
+  private void hooks() {
+    UUID hook = id("hook");
+    insert(
+        """
+        insert into hook_subscriptions (id, organization_id, url, events, secret, created_at, created_by)
+        values (?, ?, 'https://127.0.0.1/', '{duty.due}', 'x', now(), ?)
+        """,
+        hook,
+        organization,
+        owner);
+    insert(
+        """
+        insert into hook_deliveries
+          (id, subscription_id, organization_id, type, payload, created_at, state, next_at)
+        values (?, ?, ?, 'test.ping', '{}', now(), 'failed', now())
+        """,
+        id("delivery"),
+        hook,
+        organization);
+  }
+
   private void uploads() throws IOException {
     insert(
         """
@@ -174,7 +206,8 @@ public final class MatrixThings {
         owner);
     UUID upload = id("upload");
     insert(
-        "insert into imports (id, organization_id, uploaded_by, uploaded_at) values (?, ?, ?, now())",
+        "insert into imports (id, organization_id, uploaded_by, uploaded_at) values (?, ?, ?,"
+            + " now())",
         upload,
         organization,
         owner);
@@ -207,14 +240,48 @@ public final class MatrixThings {
         "notice",
         """
         insert into notices (account_id, key, kind, args, link, created_at, by_mail)
-        values (?, 'matrix', 'remedy-due', '[]', '/duties', now(), false) returning id
+        values (?, ?, 'remedy-due', '[]', '/duties', now(), false) returning id
         """,
-        owner);
+        owner,
+        "matrix " + number);
+    UUID token = id("token");
+    insert(
+        """
+        insert into api_tokens
+          (id, account_id, name, scopes, hash, hint, created_at, expires_at)
+        values (?, ?, 'Inventory', '{objects:read}', ?, 'senim_x', now(), now() + interval '1 day')
+        """,
+        token,
+        owner,
+        sha256(token.toString().getBytes(UTF_8)));
+    if (number > 1) {
+      return; // there is one feed
+    }
     String feed = UUID.randomUUID().toString();
     values.put("feed", feed);
     insert(
         "insert into duty_feeds (token_hash, account_id, created_at) values (?, ?, now())",
         sha256(feed.getBytes(UTF_8)),
+        owner);
+  }
+
+  /** A role for somebody new. */
+  private void approval() {
+    UUID somebody = UUID.randomUUID();
+    insert(
+        "insert into accounts (id, email, name, created_at) values (?, ?, 'Somebody', now())",
+        somebody,
+        somebody + "@example.kz");
+    insert(
+        """
+        insert into approvals
+          (id, kind, organization_id, subject, target, input, asked_by, asked_at, expires_at, state)
+        values (?, 'owner', ?, 'somebody', ?, ?, ?, now(), now() + interval '1 day', 'waiting')
+        """,
+        id("approval"),
+        organization,
+        somebody,
+        somebody.toString(),
         owner);
   }
 

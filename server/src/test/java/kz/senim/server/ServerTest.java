@@ -19,6 +19,7 @@ import kz.senim.server.people.AccountPrincipal;
 import kz.senim.server.people.Accounts;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -35,9 +36,12 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
  * A test against the real application with its real database. All such tests share one; each makes
  * its own people and organisations, so that they do not see each other's.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    classes = ServerApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @Import(SqlCount.Listening.class)
+@ExtendWith(BeyondTheWalls.class)
 public abstract class ServerTest {
 
   private static final Path DATA = temporary();
@@ -52,6 +56,9 @@ public abstract class ServerTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("senim.data", DATA::toString);
+    // Webhooks go to receivers on this machine.
+    registry.add("senim.hooks.allow", () -> "127.0.0.1");
+    registry.add("senim.hooks.patience", () -> "2s");
   }
 
   private static Path temporary() {
@@ -115,6 +122,16 @@ public abstract class ServerTest {
             List.of(
                 FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY),
                 FactorGrantedAuthority.fromAuthority("FACTOR_TOTP"))));
+  }
+
+  /** Makes a request as the person between the password and the second factor. */
+  protected static RequestPostProcessor withPasswordOnly(UUID account) {
+    return SecurityMockMvcRequestPostProcessors.authentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            new AccountPrincipal(account, account.toString(), null),
+            null,
+            List.of(
+                FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
   }
 
   /** With the token that forms carry. */

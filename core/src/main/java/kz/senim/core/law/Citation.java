@@ -18,7 +18,10 @@ public final class Citation {
               + NUMBER
               + ")*(/item-\\d{1,3})?");
 
-  /** In the order of the text: 9, 9-1, 10; 38, 38/item-1, 38/1, 38/2, 38/2/item-1, 39. */
+  /**
+   * In the order of the text: 9, 9-1, 10; 38, 38/item-1, 38/1, 38/2, 38/2/item-1, 39. What is no
+   * citation, which whoever reads it reports, comes last.
+   */
   public static final Comparator<String> ORDER = Citation::compare;
 
   private Citation() {}
@@ -34,6 +37,10 @@ public final class Citation {
   }
 
   private static int compare(String a, String b) {
+    if (!isSpelled(a) || !isSpelled(b)) {
+      int spelledFirst = Boolean.compare(isSpelled(b), isSpelled(a));
+      return spelledFirst == 0 ? a.compareTo(b) : spelledFirst;
+    }
     String[] left = a.split("/", -1);
     String[] right = b.split("/", -1);
     for (int i = 0; i < Math.min(left.length, right.length); i++) {

@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * records, enums, lists, maps, strings, numbers, days and periods. Equal texts are stored once.
  *
  * <p>The bytes carry a description of the types, so that a file written by another version of them
- * is refused instead of misread.
+ * is refused instead of misread, and end with a checksum, so that a damaged file is too.
  */
 final class RecordCodec {
 
@@ -40,6 +42,7 @@ final class RecordCodec {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(schema(type));
       new Writer(out).value(type, root);
+      out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,10 +58,21 @@ final class RecordCodec {
       if (!in.readUTF().equals(expected)) {
         throw new IllegalArgumentException("written by another version of Senim");
       }
+      int body = bytes.length - Integer.BYTES;
+      if (body < 0 || checksum(bytes, body) != ByteBuffer.wrap(bytes).getInt(body)) {
+        throw new IllegalArgumentException("cut short or damaged");
+      }
       return java.util.Objects.requireNonNull(type.cast(new Reader(in).value(type)));
     } catch (IOException e) {
       throw new IllegalArgumentException("cut short or damaged", e);
     }
+  }
+
+  /** CRC-32C: against accidents, not against somebody who writes into the program's folder. */
+  private static int checksum(byte[] bytes, int length) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, 0, length);
+    return (int) sum.getValue();
   }
 
   private static String schema(Class<?> root) {

@@ -41,4 +41,12 @@ class CompiledBookTest {
     byte[] cut = Arrays.copyOf(BYTES, Math.min(length, BYTES.length - 1));
     assertThatThrownBy(() -> CompiledBook.read(cut)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Property
+  void a_damaged_file_is_refused(@ForAll int place, @ForAll @IntRange(min = 1, max = 255) int by) {
+    byte[] damaged = BYTES.clone();
+    damaged[Math.floorMod(place, damaged.length)] ^= (byte) by;
+    assertThatThrownBy(() -> CompiledBook.read(damaged))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

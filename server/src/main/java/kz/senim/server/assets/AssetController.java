@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
-import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
+import kz.senim.server.web.Downloads;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,21 @@ class AssetController {
 
   private final Assets assets;
   private final AssetExport export;
+  private final AssetForms forms;
   private final Objects objects;
   private final Audit audit;
   private final IcuMessages messages;
 
   AssetController(
-      Assets assets, AssetExport export, Objects objects, Audit audit, IcuMessages messages) {
+      Assets assets,
+      AssetExport export,
+      AssetForms forms,
+      Objects objects,
+      Audit audit,
+      IcuMessages messages) {
     this.assets = assets;
     this.export = export;
+    this.forms = forms;
     this.objects = objects;
     this.audit = audit;
     this.messages = messages;
@@ -84,8 +92,7 @@ class AssetController {
     objects.organization(viewer, id);
     List<Asset> found = assets.list(id, filter(typed), null, Integer.MAX_VALUE, asOf.day());
     audit.record(id, "asset.export", "organization " + id, format + ": " + found.size());
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"assets-" + asOf.day() + "." + format + "\"");
+    Downloads.headers("assets-" + asOf.day() + "." + format, response::setHeader);
     if (format.equals("csv")) {
       response.setContentType("text/csv;charset=UTF-8");
       export.csv(found, ui.lang(), response.getOutputStream());
@@ -115,7 +122,7 @@ class AssetController {
       Model model) {
     viewer.mustWrite(id);
     Form form = new Form("assets", typed);
-    AssetEntry entry = entry(form, id, null);
+    AssetEntry entry = forms.entry(form, id, null);
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -148,7 +155,7 @@ class AssetController {
     Asset found = find(viewer, id, asset);
     viewer.mustWrite(id);
     Form form = new Form("assets", typed);
-    AssetEntry entry = entry(form, id, found);
+    AssetEntry entry = forms.entry(form, id, found);
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -164,7 +171,7 @@ class AssetController {
       @PathVariable UUID asset,
       @RequestParam String reason,
       @ModelAttribute Viewer viewer) {
-    assets.archive(viewer, find(viewer, id, asset), reason.strip());
+    assets.archive(viewer, find(viewer, id, asset), Reason.of(reason));
     return "redirect:/organizations/" + id + "/assets";
   }
 
@@ -179,37 +186,6 @@ class AssetController {
       throw new NotFound();
     }
     return asset;
-  }
-
-  private AssetEntry entry(Form form, UUID organization, @Nullable Asset before) {
-    String code = form.mustText("code", AssetEntry.LONGEST_CODE);
-    Asset same = assets.byCode(organization, List.of(code)).get(code);
-    if (same != null && (before == null || !same.id().equals(before.id()))) {
-      form.wrong("code-taken");
-    }
-    String kind = form.choice("kind", Asset.KINDS);
-    UUID object = id(form.text("object", AssetEntry.LONGEST));
-    if (object != null
-        && objects.list(organization).stream()
-            .map(InformatizationObject::id)
-            .noneMatch(object::equals)) {
-      form.wrong("object");
-    }
-    return new AssetEntry(
-        0,
-        code,
-        form.mustText("name", AssetEntry.LONGEST),
-        kind == null ? "other" : kind,
-        form.text("version", AssetEntry.LONGEST),
-        form.text("supplier", AssetEntry.LONGEST),
-        form.text("place", AssetEntry.LONGEST),
-        object,
-        form.number("confidentiality", 1, 3),
-        form.number("integrity", 1, 3),
-        form.number("availability", 1, 3),
-        form.text("marking", AssetEntry.LONGEST),
-        form.text("owner", AssetEntry.LONGEST),
-        form.text("responsibility", AssetEntry.LONGEST));
   }
 
   private static Map<String, String> fields(Asset asset) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.senim.server.jobs.Jobs;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.Ui;
@@ -28,11 +29,13 @@ class AssetImportController {
   private final AssetImports imports;
   private final Assets assets;
   private final Objects objects;
+  private final Jobs jobs;
 
-  AssetImportController(AssetImports imports, Assets assets, Objects objects) {
+  AssetImportController(AssetImports imports, Assets assets, Objects objects, Jobs jobs) {
     this.imports = imports;
     this.assets = assets;
     this.objects = objects;
+    this.jobs = jobs;
   }
 
   /** An asset of the file, and whether it is {@code new}, {@code changed} or {@code same}. */
@@ -113,13 +116,28 @@ class AssetImportController {
     return "assets/preview";
   }
 
+  /** A short file at once, a long one as a job. */
   @PostMapping("/organizations/{id}/assets/import/{file}")
   String take(
       @PathVariable UUID id,
       @PathVariable UUID file,
       @ModelAttribute Viewer viewer,
       @ModelAttribute("ui") Ui ui) {
-    int taken = imports.take(viewer, imports.waiting(viewer, id, file), ui.lang());
+    AssetImports.Waiting waiting = imports.waiting(viewer, id, file);
+    int entries = imports.good(waiting, ui.lang()).size();
+    if (entries > AssetImportJob.PART) {
+      imports.claim(waiting);
+      return "redirect:/jobs/"
+          + jobs.start(
+              viewer,
+              id,
+              AssetImportJob.KIND,
+              ui.lang(),
+              waiting.name(),
+              waiting.id().toString(),
+              entries);
+    }
+    int taken = imports.take(viewer, waiting, ui.lang());
     return "redirect:/organizations/" + id + "/assets?taken=" + taken;
   }
 

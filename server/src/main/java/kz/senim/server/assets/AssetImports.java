@@ -95,7 +95,8 @@ class AssetImports {
   Waiting waiting(Viewer viewer, UUID organization, UUID id) {
     viewer.mustWrite(organization);
     return db.sql(
-            "select file_name, object_id from asset_imports where id = ? and organization_id = ? and content is not null")
+            "select file_name, object_id from asset_imports where id = ? and organization_id = ?"
+                + " and content is not null and taken_at is null")
         .params(id, organization)
         .query(
             (row, _) ->
@@ -118,27 +119,69 @@ class AssetImports {
     return read(waiting.organization(), content, lang);
   }
 
-  /** Takes the file over; what it tells of no object belongs to the one that was chosen. */
+  /**
+   * Takes the file over at once; what it tells of no object belongs to the one that was chosen.
+   *
+   * @throws NotFound when somebody was quicker
+   */
   int take(Viewer viewer, Waiting waiting, Lang lang) {
-    AssetFile file = read(waiting, lang);
-    if (!file.mistakes().isEmpty()) {
-      throw new NotFound();
-    }
-    if (db.sql(
-                "update asset_imports set content = null, taken_at = ? where id = ? and taken_at is null")
+    List<AssetEntry> entries = good(waiting, lang);
+    claim(waiting);
+    assets.take(viewer, waiting.organization(), entries);
+    finish(waiting, entries.size());
+    return entries.size();
+  }
+
+  /**
+   * Marks the file as taken: nobody else can take it any more.
+   *
+   * @throws NotFound when somebody was quicker
+   */
+  void claim(Waiting waiting) {
+    if (db.sql("update asset_imports set taken_at = ? where id = ? and taken_at is null")
             .params(Timestamp.from(clock.instant()), waiting.id())
             .update()
         == 0) {
       throw new NotFound();
     }
-    List<AssetEntry> entries = entries(file, waiting.object());
-    assets.take(viewer, waiting.organization(), entries);
+  }
+
+  /** A file that a job takes over. */
+  Waiting claimed(UUID organization, UUID id) {
+    return db.sql(
+            "select file_name, object_id from asset_imports where id = ? and organization_id = ?")
+        .params(id, organization)
+        .query(
+            (row, _) ->
+                new Waiting(
+                    id,
+                    organization,
+                    row.getString("file_name"),
+                    row.getObject("object_id", UUID.class)))
+        .single();
+  }
+
+  /**
+   * What the file tells, without mistakes.
+   *
+   * @throws NotFound when it has mistakes by now
+   */
+  List<AssetEntry> good(Waiting waiting, Lang lang) {
+    AssetFile file = read(waiting, lang);
+    if (!file.mistakes().isEmpty()) {
+      throw new NotFound();
+    }
+    return entries(file, waiting.object());
+  }
+
+  /** Lets the bytes go, which are in the inventory now. */
+  void finish(Waiting waiting, int entries) {
+    db.sql("update asset_imports set content = null where id = ?").param(waiting.id()).update();
     audit.record(
         waiting.organization(),
         "asset.import",
         "import " + waiting.id(),
-        waiting.name() + ": " + entries.size());
-    return entries.size();
+        waiting.name() + ": " + entries);
   }
 
   static List<AssetEntry> entries(AssetFile file, @Nullable UUID object) {

@@ -134,6 +134,19 @@ public class Assets {
         .list();
   }
 
+  /** Those that follow that one, archived ones too, in the order of ids. One statement. */
+  List<Asset> after(UUID organization, @Nullable UUID after, int most) {
+    return db.sql(
+            ASSETS
+                + "where a.organization_id = :organization"
+                + " and (cast(:after as uuid) is null or a.id > :after) order by a.id limit :most")
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> asset(row))
+        .list();
+  }
+
   private JdbcClient.StatementSpec filtered(
       String sql, UUID organization, AssetFilter filter, LocalDate day) {
     String words = filter.words().strip();
@@ -165,7 +178,8 @@ public class Assets {
     Map<String, Asset> found = new HashMap<>();
     db.sql(
             ASSETS
-                + "where a.organization_id = :organization and a.archived_at is null and a.code = any(:codes)")
+                + "where a.organization_id = :organization and a.archived_at is null and a.code ="
+                + " any(:codes)")
         .param("organization", organization)
         .param("codes", codes.toArray(new String[0]))
         .query((row, _) -> asset(row))

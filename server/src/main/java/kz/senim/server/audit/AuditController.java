@@ -8,13 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.senim.server.web.Downloads;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Role;
+import kz.senim.server.web.TypedDay;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,8 +53,8 @@ class AuditController {
     AuditLog.Filter of(@Nullable UUID organization) {
       return new AuditLog.Filter(
           organization,
-          from,
-          until,
+          TypedDay.fits(from) ? from : null,
+          TypedDay.fits(until) ? until : null,
           person == null ? "" : person.strip(),
           action == null ? "" : action,
           allowed != null && ALLOWED.contains(allowed) ? allowed : "");
@@ -83,6 +84,30 @@ class AuditController {
     export(viewer, asked.of(null), ui, response);
   }
 
+  /** For other systems: JSON Lines, CEF or OCSF. */
+  @GetMapping("/administration/audit/export/{format}")
+  void allAs(
+      @PathVariable String format,
+      @ModelAttribute Asked asked,
+      @ModelAttribute Viewer viewer,
+      HttpServletResponse response)
+      throws IOException {
+    mustAdminister(viewer);
+    export(viewer, asked.of(null), format, response);
+  }
+
+  @GetMapping("/organizations/{id}/audit/export/{format}")
+  void ownAs(
+      @PathVariable UUID id,
+      @PathVariable String format,
+      @ModelAttribute Asked asked,
+      @ModelAttribute Viewer viewer,
+      HttpServletResponse response)
+      throws IOException {
+    mustReadLog(viewer, id);
+    export(viewer, asked.of(id), format, response);
+  }
+
   @GetMapping("/organizations/{id}/audit")
   String own(
       @PathVariable UUID id,
@@ -110,7 +135,7 @@ class AuditController {
     export(viewer, asked.of(id), ui, response);
   }
 
-  private static void mustAdminister(Viewer viewer) {
+  static void mustAdminister(Viewer viewer) {
     if (!viewer.administrator()) {
       throw new AccessDeniedException("only for administrators");
     }
@@ -121,7 +146,7 @@ class AuditController {
    *
    * @throws NotFound when the organisation is not theirs
    */
-  private static void mustReadLog(Viewer viewer, UUID organization) {
+  static void mustReadLog(Viewer viewer, UUID organization) {
     viewer.mustRead(organization);
     Set<Role> roles = viewer.roles().getOrDefault(organization, Set.of());
     if (!roles.contains(Role.SECURITY_OFFICER) && !roles.contains(Role.AUDITOR)) {
@@ -142,24 +167,69 @@ class AuditController {
     return "audit/log";
   }
 
-  private void export(Viewer viewer, AuditLog.Filter filter, Ui ui, HttpServletResponse response)
+  private void export(
+      Viewer viewer, AuditLog.Filter filter, String word, HttpServletResponse response)
       throws IOException {
-    audit.record(filter.organization(), "audit.export", "audit log", "");
-    response.setContentType("text/csv");
+    AuditFormat format = AuditFormat.of(word);
+    if (format == null) {
+      throw new NotFound();
+    }
+    audit.record(filter.organization(), "audit.export", "audit log", word);
+    response.setContentType(format.mediaType());
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
+    Downloads.headers("audit." + word, response::setHeader);
     Writer out = response.getWriter();
-    ActionNames.In in = names.in(ui.lang());
-    AuditCsv.head(out, in);
+    each(
+        viewer,
+        filter,
+        e -> {
+          out.write(
+              format.line(
+                  new AuditFormat.Entry(
+                      null,
+                      e.id(),
+                      e.at(),
+                      e.account(),
+                      e.person(),
+                      e.organizationId(),
+                      e.action(),
+                      e.subject(),
+                      e.detail(),
+                      e.address(),
+                      e.allowed())));
+          out.write('\n');
+        });
+    out.flush();
+  }
+
+  /** What is done with each entry. */
+  private interface Each {
+    void entry(AuditLog.Entry entry) throws IOException;
+  }
+
+  /** Newest first, in pieces: none is whole in memory. */
+  private void each(Viewer viewer, AuditLog.Filter filter, Each each) throws IOException {
     long before = Long.MAX_VALUE;
     List<AuditLog.Entry> piece;
     do {
       piece = log.list(viewer, filter, before, PIECE);
       for (AuditLog.Entry entry : piece) {
-        AuditCsv.line(out, entry, in);
+        each.entry(entry);
         before = entry.id();
       }
     } while (piece.size() == PIECE);
+  }
+
+  private void export(Viewer viewer, AuditLog.Filter filter, Ui ui, HttpServletResponse response)
+      throws IOException {
+    audit.record(filter.organization(), "audit.export", "audit log", "");
+    response.setContentType("text/csv");
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    Downloads.headers("audit.csv", response::setHeader);
+    Writer out = response.getWriter();
+    ActionNames.In in = names.in(ui.lang());
+    AuditCsv.head(out, in);
+    each(viewer, filter, entry -> AuditCsv.line(out, entry, in));
     out.flush();
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,13 +51,16 @@ class AuditLog {
    * One line of the log.
    *
    * @param organization the name; null when it concerns none
+   * @param organizationId null as the name
    * @param withheld whether subject and detail are not the reader's to see
    */
   public record Entry(
       long id,
       Instant at,
+      @Nullable UUID account,
       String person,
       @Nullable String organization,
+      @Nullable UUID organizationId,
       String action,
       String subject,
       String detail,
@@ -97,8 +101,10 @@ class AuditLog {
               return new Entry(
                   row.getLong("id"),
                   row.getTimestamp("at").toInstant(),
+                  row.getObject("account_id", UUID.class),
                   row.getString("account_name"),
                   row.getString("organization_name"),
+                  organization,
                   action,
                   withheld ? "" : row.getString("subject"),
                   withheld ? "" : row.getString("detail"),
@@ -111,18 +117,20 @@ class AuditLog {
 
   /** The actions that occur, for the choice: hopping along the index, not reading the log. */
   List<String> actions() {
-    return db.sql(
-            """
-            with recursive known as (
-              select min(action) as action from audit_log
-              union all
-              select (select min(l.action) from audit_log l where l.action > known.action)
-              from known where known.action is not null
-            )
-            select action from known where action is not null
-            """)
-        .query((row, _) -> row.getString("action"))
-        .list();
+    return Scope.system(
+        () ->
+            db.sql(
+                    """
+                    with recursive known as (
+                      select min(action) as action from audit_log
+                      union all
+                      select (select min(l.action) from audit_log l where l.action > known.action)
+                      from known where known.action is not null
+                    )
+                    select action from known where action is not null
+                    """)
+                .query((row, _) -> row.getString("action"))
+                .list());
   }
 
   /** The name of an organisation; null when there is none. */

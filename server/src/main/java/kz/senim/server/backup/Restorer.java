@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,14 @@ final class Restorer {
       mustBeEmpty(store);
       mustBeKnown(store, manifest);
       Unfinished.begin(data);
-      flyway(store, MigrationVersion.fromVersion(manifest.schema())).migrate();
+      String role = store.appRole();
+      flyway(store, role, MigrationVersion.fromVersion(manifest.schema())).migrate();
       try (Connection db = store.connect()) {
         db.setAutoCommit(false);
         fill(file, data, db, manifest);
         db.commit();
       }
-      flyway(store, MigrationVersion.LATEST).migrate();
+      flyway(store, role, MigrationVersion.LATEST).migrate();
     }
     Unfinished.end(data);
     return manifest;
@@ -87,7 +89,7 @@ final class Restorer {
   private static void mustBeKnown(Store store, Manifest manifest) throws BackupProblem {
     MigrationVersion of = MigrationVersion.fromVersion(manifest.schema());
     MigrationVersion newest = MigrationVersion.EMPTY;
-    for (MigrationInfo some : flyway(store, MigrationVersion.LATEST).info().all()) {
+    for (MigrationInfo some : flyway(store, "", MigrationVersion.LATEST).info().all()) {
       MigrationVersion version = some.getVersion();
       newest = version != null && version.isNewerThan(newest) ? version : newest;
     }
@@ -101,9 +103,10 @@ final class Restorer {
     }
   }
 
-  private static Flyway flyway(Store store, MigrationVersion target) {
+  private static Flyway flyway(Store store, String appRole, MigrationVersion target) {
     return Flyway.configure()
-        .dataSource(store.url(), store.user(), store.password())
+        .dataSource(store.source())
+        .placeholders(Map.of("app_role", appRole))
         .target(target)
         .load();
   }
@@ -111,6 +114,7 @@ final class Restorer {
   private void fill(Path file, Path data, Connection db, Manifest manifest)
       throws IOException, SQLException, BackupProblem {
     List<Tables.Table> tables = Tables.list(db);
+    List<String> again = open(db);
     try (Statement statement = db.createStatement()) {
       for (Tables.Table table : tables.reversed()) {
         // What the changes themselves have put in comes from the backup too.
@@ -153,6 +157,44 @@ final class Restorer {
         set.setString(1, '"' + counter.sequence() + '"');
         set.setLong(2, counter.last());
         set.execute();
+      }
+    }
+    run(db, again);
+  }
+
+  /**
+   * Lifts, for this transaction, what guards the tables against the application: triggers that
+   * would add to what comes from the backup, and row security, under which nothing can be copied
+   * in. The owner of the tables may do so.
+   *
+   * @return the statements that put it back
+   */
+  private static List<String> open(Connection db) throws SQLException {
+    List<String> lift = new ArrayList<>();
+    List<String> again = new ArrayList<>();
+    Tables.query(
+        db,
+        """
+        select format('%I', relname), relforcerowsecurity from pg_class
+        where relnamespace = current_schema()::regnamespace and relkind = 'r'
+        """,
+        row -> {
+          String table = "alter table " + row.getString(1);
+          lift.add(table + " disable trigger user");
+          again.add(table + " enable trigger user");
+          if (row.getBoolean(2)) {
+            lift.add(table + " no force row level security");
+            again.add(table + " force row level security");
+          }
+        });
+    run(db, lift);
+    return again;
+  }
+
+  private static void run(Connection db, List<String> statements) throws SQLException {
+    try (Statement statement = db.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
       }
     }
   }

@@ -75,6 +75,42 @@ final class Tables {
         .toList();
   }
 
+  /**
+   * Fails where a backup would lack something without a word: rows that are hidden from whoever
+   * connects, and tables in parts, which {@link #list} does not see.
+   */
+  static void mustSeeAll(Connection db) throws SQLException, BackupProblem {
+    List<String> hidden = new ArrayList<>();
+    query(
+        db,
+        """
+        select c.relname from pg_class c
+        where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relrowsecurity
+          and not (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)
+          and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'wall_owner'
+            and (select oid from pg_roles where rolname = current_user) = any (p.polroles))
+        order by c.relname
+        """,
+        row -> hidden.add(row.getString(1)));
+    if (!hidden.isEmpty()) {
+      throw new BackupProblem(
+          "this login may not see all rows of "
+              + hidden.getFirst()
+              + "; connect as the owner of the tables: senim.db-owner-user, senim.db-owner-password");
+    }
+    query(
+        db,
+        """
+        select relname from pg_class
+        where relnamespace = current_schema()::regnamespace and relkind in ('p', 'f', 'm')
+        """,
+        row -> hidden.add(row.getString(1)));
+    if (!hidden.isEmpty()) {
+      throw new BackupProblem(
+          hidden.getFirst() + " is a table of a kind that this program cannot save");
+    }
+  }
+
   private static void add(
       String table, Map<String, Set<String>> needs, Set<String> above, Set<String> ordered) {
     if (ordered.contains(table)) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.demo.DemoWorld.Person;
 import kz.senim.server.people.Accounts;
+import kz.senim.server.walls.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -43,6 +44,10 @@ class Demonstration {
     if (!settings.demo() || !accounts.isEmpty()) {
       return;
     }
+    Scope.system(this::invent);
+  }
+
+  private void invent() {
     List<String> lines = new ArrayList<>();
     DemoWorld world = new DemoWorld(LocalDate.now(clock));
     DemoClock.at(

@@ -17,6 +17,7 @@ import kz.senim.server.staff.StaffMember;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -120,23 +121,12 @@ class DocumentController {
       Model model) {
     viewer.mustWrite(id);
     Form form = new Form("documents", typed);
-    Integer level = form.number("level", 1, DocumentKinds.LEVELS.size());
-    int at = level == null ? 2 : level;
-    String option = form.text("kind", DocumentForm.LONGEST);
-    DocumentKinds.Kind kind = option == null ? null : kinds.find(at, option).orElse(null);
-    if (option != null
-        && (kind == null
-            || documents.list(id, asOf.today()).stream()
-                .anyMatch(
-                    d -> d.level() == at && option.equals(d.kind()) && d.archivedOn() == null))) {
-      form.wrong("kind");
-    }
     Documents.Entry entry =
-        DocumentForm.read(form, kinds, at, kind == null ? null : kind.option(), asOf.today());
+        DocumentForm.readNew(form, kinds, documents.list(id, asOf.today()), asOf.today());
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
-      return add(id, at, option == null ? "" : option, viewer, ui, model);
+      return add(id, entry.level(), form.typed().getOrDefault("kind", ""), viewer, ui, model);
     }
     return "redirect:/organizations/" + id + "/documents/" + documents.add(viewer, id, entry);
   }
@@ -248,7 +238,7 @@ class DocumentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    documents.archive(viewer, find(viewer, id, document, asOf.day()), reason.strip());
+    documents.archive(viewer, find(viewer, id, document, asOf.day()), Reason.of(reason));
     return "redirect:/organizations/" + id + "/documents";
   }
 

@@ -2,6 +2,7 @@ package kz.senim.server.documents;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kz.senim.core.law.Fact;
 import kz.senim.server.web.Form;
@@ -37,6 +38,27 @@ final class DocumentForm {
             "contents",
             kinds.options(DocumentKinds.CONTENTS).stream().map(Fact.Option::id).toList()),
         form.text("place", LONGEST));
+  }
+
+  /**
+   * A document that is not there yet: of each kind of the law book there is one.
+   *
+   * @param there the organisation's documents
+   */
+  static Documents.Entry readNew(
+      Form form, DocumentKinds kinds, List<SecurityDocument> there, LocalDate today) {
+    Integer level = form.number("level", 1, DocumentKinds.LEVELS.size());
+    int at = level == null ? 2 : level;
+    String option = form.text("kind", LONGEST);
+    DocumentKinds.Kind kind = option == null ? null : kinds.find(at, option).orElse(null);
+    if (option != null
+        && (kind == null
+            || there.stream()
+                .anyMatch(
+                    d -> d.level() == at && option.equals(d.kind()) && d.archivedOn() == null))) {
+      form.wrong("kind");
+    }
+    return read(form, kinds, at, kind == null ? null : kind.option(), today);
   }
 
   static Map<String, String> fields(SecurityDocument document) {

@@ -84,6 +84,20 @@ public class Documents {
         .list();
   }
 
+  /** Those that follow that one, archived ones too, in the order of ids. One statement. */
+  List<SecurityDocument> after(UUID organization, @Nullable UUID after, int most, LocalDate day) {
+    return db.sql(
+            DOCUMENTS
+                + "where d.organization_id = :organization"
+                + " and (cast(:after as uuid) is null or d.id > :after) order by d.id limit :most")
+        .param("day", day)
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> document(row))
+        .list();
+  }
+
   public SecurityDocument document(Viewer viewer, UUID id, LocalDate day) {
     SecurityDocument found =
         db.sql(DOCUMENTS + "where d.id = :id")
@@ -124,12 +138,12 @@ public class Documents {
     UUID id = UUID.randomUUID();
     write(
             """
-        insert into security_documents
-          (id, organization_id, level, kind, title, owner, approved_on, act, in_kazakh, in_russian,
-           contents, place, created_at, created_by)
-        values (:id, :organization, :level, :kind, :title, :owner, :approved, :act, :kk, :ru,
-                :contents, :place, :at, :by)
-        """,
+            insert into security_documents
+              (id, organization_id, level, kind, title, owner, approved_on, act, in_kazakh, in_russian,
+               contents, place, created_at, created_by)
+            values (:id, :organization, :level, :kind, :title, :owner, :approved, :act, :kk, :ru,
+                    :contents, :place, :at, :by)
+            """,
             id,
             entry)
         .param("organization", organization)
@@ -147,10 +161,10 @@ public class Documents {
     viewer.mustWrite(document.organization());
     write(
             """
-        update security_documents set title = :title, owner = :owner, approved_on = :approved, act = :act,
-          in_kazakh = :kk, in_russian = :ru, contents = :contents, place = :place
-        where id = :id and archived_at is null
-        """,
+            update security_documents set title = :title, owner = :owner, approved_on = :approved, act = :act,
+              in_kazakh = :kk, in_russian = :ru, contents = :contents, place = :place
+            where id = :id and archived_at is null
+            """,
             document.id(),
             entry)
         .update();

@@ -40,6 +40,22 @@ public record Deadline(
     Outcome outcome,
     boolean overdue) {
 
+  /** The same for other objects. */
+  Deadline with(List<InformatizationObject> concerned) {
+    return new Deadline(
+        organization,
+        concerned,
+        shared,
+        requirement,
+        recurring,
+        period,
+        counted,
+        due,
+        fact,
+        outcome,
+        overdue);
+  }
+
   /** How often or how long, in words; null when the figure has no value yet. */
   public @Nullable String rhythm(Lang lang) {
     if (period == null) {

@@ -21,7 +21,10 @@ import kz.senim.server.objects.Organization;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Works out what is due for all objects of some organisations. */
+/**
+ * What is due for the objects of some organisations: read where it is kept for the day, else worked
+ * out.
+ */
 @Component
 public class Deadlines {
 
@@ -33,11 +36,16 @@ public class Deadlines {
           .thenComparing(deadline -> deadline.requirement().id())
           .thenComparing(Deadline::where);
 
+  /** So many objects are looked at in a request when they must be decided for it. */
+  static final int FEW = 100;
+
   private final Assessments assessments;
+  private final KeptDeadlines kept;
   private final LawBook book;
 
-  Deadlines(Assessments assessments, LawBook book) {
+  Deadlines(Assessments assessments, KeptDeadlines kept, LawBook book) {
     this.assessments = assessments;
+    this.kept = kept;
     this.book = book;
   }
 
@@ -49,13 +57,28 @@ public class Deadlines {
 
   /**
    * What is due, overdue first, then by day, those without a day last. A duty that is counted from
-   * a fact of the organisation stands there once, whatever the number of objects. Three statements.
-   * Whoever calls it has checked who may look.
+   * a fact of the organisation stands there once, whatever the number of objects. Of more than
+   * {@value #FEW} objects that are not kept for the day, the first by name. A constant number of
+   * statements. Whoever calls it has checked who may look.
    */
   public List<Deadline> of(Collection<UUID> organizations, LocalDate day) {
+    return kept.hold(organizations, day)
+        ? kept.some(organizations, null, day, false, 0, Integer.MAX_VALUE)
+        : decided(organizations, day);
+  }
+
+  /**
+   * What is overdue and what is due up to the last day, by day, as kept on the day of the last
+   * round. Two statements.
+   */
+  public List<Deadline> upTo(Collection<UUID> organizations, LocalDate last, LocalDate day) {
+    return kept.between(organizations, null, LocalDate.EPOCH, last, Integer.MAX_VALUE, day);
+  }
+
+  private List<Deadline> decided(Collection<UUID> organizations, LocalDate day) {
     Map<Same, List<Found>> all = new LinkedHashMap<>();
     assessments
-        .assessEach(organizations, day, assessed -> found(assessed, day))
+        .assessEach(organizations, FEW, day, assessed -> found(assessed, day))
         .forEach(
             some ->
                 some.forEach(

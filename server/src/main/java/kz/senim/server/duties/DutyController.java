@@ -1,15 +1,18 @@
 package kz.senim.server.duties;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.law.LawBook;
-import kz.senim.server.objects.InformatizationObject;
-import kz.senim.server.objects.Organization;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
@@ -19,28 +22,33 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriUtils;
 
 /** The duty calendar: as a list, as a month, and what the year ahead looks like. */
 @Controller
 class DutyController {
 
-  private static final int PAGE = 100;
+  /** More organisations than this are found by name, not chosen from a list. */
+  private static final int MANY = 100;
+
+  private static final int MOST_OBJECTS = 500;
+  private static final int LONGEST = 200;
   private static final YearMonth FIRST = YearMonth.of(1990, 1);
   private static final YearMonth LAST = YearMonth.of(2200, 12);
 
-  private final Deadlines deadlines;
+  private final DutyList duties;
   private final Feeds feeds;
   private final kz.senim.server.objects.Objects objects;
   private final LawBook book;
   private final WorkingCalendar calendar;
 
   DutyController(
-      Deadlines deadlines,
+      DutyList duties,
       Feeds feeds,
       kz.senim.server.objects.Objects objects,
       LawBook book,
       WorkingCalendar calendar) {
-    this.deadlines = deadlines;
+    this.duties = duties;
     this.feeds = feeds;
     this.objects = objects;
     this.book = book;
@@ -52,6 +60,7 @@ class DutyController {
    *
    * @param view {@code list} or {@code month}
    * @param month of the view by months; null for that of the day asked about
+   * @param q words in the organisations' names, where there are many
    * @param page of the list, from 1
    */
   public record Filter(
@@ -60,7 +69,13 @@ class DutyController {
       @Nullable UUID organization,
       @Nullable UUID object,
       @Nullable Boolean overdue,
+      @Nullable String q,
       @Nullable Integer page) {
+
+    public String words() {
+      String words = q == null ? "" : q.strip();
+      return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+    }
 
     public boolean byMonth() {
       return "month".equals(view);
@@ -74,7 +89,8 @@ class DutyController {
     public String kept() {
       return (organization == null ? "" : "&organization=" + organization)
           + (object == null ? "" : "&object=" + object)
-          + (onlyOverdue() ? "&overdue=true" : "");
+          + (onlyOverdue() ? "&overdue=true" : "")
+          + (words().isEmpty() ? "" : "&q=" + UriUtils.encode(words(), StandardCharsets.UTF_8));
     }
   }
 
@@ -85,74 +101,110 @@ class DutyController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    List<Organization> organizations = objects.organizations(viewer.roles().keySet());
+    Set<UUID> theirs = viewer.roles().keySet();
+    boolean many = theirs.size() > MANY;
     UUID chosen = filter.organization();
-    if (chosen == null && organizations.size() == 1) {
-      chosen = organizations.getFirst().id();
+    if (chosen == null && theirs.size() == 1) {
+      chosen = theirs.iterator().next();
     }
     if (chosen != null) {
       viewer.mustRead(chosen);
     }
-    List<InformatizationObject> ofChosen =
-        chosen == null ? List.of() : objects.list(List.of(chosen));
     UUID object = filter.object();
-    if (object != null && chosen == null) {
-      viewer.mustRead(objects.object(viewer, object).organization());
-    } else if (object != null && ofChosen.stream().noneMatch(o -> o.id().equals(object))) {
-      throw new NotFound();
+    if (object != null) {
+      UUID of = objects.object(viewer, object).organization();
+      if (chosen != null && !chosen.equals(of)) {
+        throw new NotFound();
+      }
+      chosen = of;
     }
-    List<DeadlineRow> all = rows(filter, viewer, chosen, asOf.day(), ui, model);
-    model.addAttribute("filter", filter);
-    model.addAttribute("organizations", organizations);
-    model.addAttribute("objects", ofChosen);
-    model.addAttribute("overdue", all.stream().filter(DeadlineRow::overdue).count());
-    model.addAttribute("timeline", Timeline.of(all, asOf.day(), ui.locale()));
-    model.addAttribute("feed", feeds.find(viewer.account()).orElse(null));
+    Collection<UUID> wanted =
+        chosen != null
+            ? List.of(chosen)
+            : many && !filter.words().isEmpty() ? objects.named(theirs, filter.words()) : theirs;
+    YearMonth month = month(filter, asOf.day());
+    DutyList.Found found =
+        find(
+            new DutyList.Wanted(wanted, object, filter.onlyOverdue(), month, page(filter)),
+            asOf,
+            model);
     List<DeadlineRow> shown =
-        filter.onlyOverdue() ? all.stream().filter(DeadlineRow::overdue).toList() : all;
-    model.addAttribute("count", shown.size());
-    if (filter.byMonth()) {
-      month(filter, shown, asOf.day(), ui, model);
+        found.shown().stream()
+            .map(deadline -> DeadlineRow.of(deadline, book, calendar, asOf.day(), ui.lang()))
+            .toList();
+    model.addAttribute("filter", filter);
+    model.addAttribute("many", many);
+    model.addAttribute("organizationCount", theirs.size());
+    model.addAttribute(
+        "organizations",
+        many
+            ? objects.organizations(chosen == null ? List.of() : List.of(chosen))
+            : objects.organizations(theirs));
+    model.addAttribute(
+        "objects", chosen == null ? List.of() : objects.list(List.of(chosen), MOST_OBJECTS));
+    model.addAttribute("found", found);
+    model.addAttribute("overdue", found.overdue());
+    model.addAttribute("timeline", Timeline.of(found.days(), asOf.day(), ui.locale()));
+    model.addAttribute("feed", feeds.find(viewer.account()).orElse(null));
+    model.addAttribute("count", found.count());
+    if (month != null) {
+      month(month, shown, found, filter.onlyOverdue(), asOf.day(), ui, model);
     } else {
-      list(filter, shown, model);
+      list(shown, found, model);
     }
     return "duties/duties";
   }
 
-  private List<DeadlineRow> rows(
-      Filter filter, Viewer viewer, @Nullable UUID chosen, LocalDate day, Ui ui, Model model) {
+  private static int page(Filter filter) {
+    return Objects.requireNonNullElse(filter.page(), 1);
+  }
+
+  /** Null for the list. */
+  private static @Nullable YearMonth month(Filter filter, LocalDate day) {
+    if (!filter.byMonth()) {
+      return null;
+    }
+    YearMonth wanted = Objects.requireNonNullElse(filter.month(), YearMonth.from(day));
+    return wanted.isBefore(FIRST) ? FIRST : wanted.isAfter(LAST) ? LAST : wanted;
+  }
+
+  private DutyList.Found find(DutyList.Wanted wanted, AsOf asOf, Model model) {
     model.addAttribute("beforeTheLaw", false);
     try {
-      UUID object = filter.object();
-      return deadlines.of(chosen == null ? viewer.roles().keySet() : List.of(chosen), day).stream()
-          .filter(
-              deadline ->
-                  object == null
-                      || deadline.objects().stream().anyMatch(of -> of.id().equals(object)))
-          .map(deadline -> DeadlineRow.of(deadline, book, calendar, day, ui.lang()))
-          .toList();
+      return duties.find(wanted, asOf.day(), asOf.isToday());
     } catch (BeforeTheLaw e) {
       model.addAttribute("beforeTheLaw", true);
-      return List.of();
+      return new DutyList.Found(List.of(), List.of(), 0, 0, 1, 1, 0, 0);
     }
   }
 
-  private static void list(Filter filter, List<DeadlineRow> shown, Model model) {
-    int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
-    int page = Math.clamp(Objects.requireNonNullElse(filter.page(), 1), 1, pages);
-    List<DeadlineRow> some = shown.subList((page - 1) * PAGE, Math.min(shown.size(), page * PAGE));
+  private static void list(List<DeadlineRow> some, DutyList.Found found, Model model) {
     model.addAttribute("late", some.stream().filter(DeadlineRow::overdue).toList());
     model.addAttribute(
         "ahead", some.stream().filter(row -> !row.overdue() && row.due() != null).toList());
     model.addAttribute("undated", some.stream().filter(row -> row.due() == null).toList());
-    model.addAttribute("page", page);
-    model.addAttribute("pages", pages);
+    model.addAttribute("page", found.page());
+    model.addAttribute("pages", found.pages());
   }
 
-  private void month(Filter filter, List<DeadlineRow> shown, LocalDate day, Ui ui, Model model) {
-    YearMonth wanted = Objects.requireNonNullElse(filter.month(), YearMonth.from(day));
-    YearMonth month = wanted.isBefore(FIRST) ? FIRST : wanted.isAfter(LAST) ? LAST : wanted;
-    model.addAttribute("grid", MonthGrid.of(month, shown, calendar, day, ui.lang()));
+  private void month(
+      YearMonth month,
+      List<DeadlineRow> shown,
+      DutyList.Found found,
+      boolean onlyOverdue,
+      LocalDate day,
+      Ui ui,
+      Model model) {
+    Map<LocalDate, Integer> counts = new HashMap<>();
+    for (KeptDeadlines.Day some : found.days()) {
+      LocalDate due = some.due();
+      if (due != null) {
+        boolean late = due.isBefore(day);
+        counts.put(due, onlyOverdue ? late ? some.open() : 0 : some.deadlines());
+      }
+    }
+    MonthGrid grid = MonthGrid.of(month, shown, counts, calendar, day, ui.lang());
+    model.addAttribute("grid", grid);
     model.addAttribute("monthName", Timeline.text(month, "LLLL yyyy", ui.locale()));
     model.addAttribute("weekdays", Weekday.all(ui.locale()));
     model.addAttribute("before", month.equals(FIRST) ? null : month.minusMonths(1));

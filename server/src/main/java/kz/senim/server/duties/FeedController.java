@@ -2,7 +2,6 @@ package kz.senim.server.duties;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.people.Accounts;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.Languages;
 import kz.senim.server.web.NotFound;
@@ -35,7 +35,7 @@ class FeedController {
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
   private final Feeds feeds;
-  private final Deadlines deadlines;
+  private final DutyList duties;
   private final Viewers viewers;
   private final Accounts accounts;
   private final IcuMessages messages;
@@ -45,7 +45,7 @@ class FeedController {
 
   FeedController(
       Feeds feeds,
-      Deadlines deadlines,
+      DutyList duties,
       Viewers viewers,
       Accounts accounts,
       IcuMessages messages,
@@ -53,7 +53,7 @@ class FeedController {
       ServerSettings settings,
       Clock clock) {
     this.feeds = feeds;
-    this.deadlines = deadlines;
+    this.duties = duties;
     this.viewers = viewers;
     this.accounts = accounts;
     this.messages = messages;
@@ -66,17 +66,21 @@ class FeedController {
   @GetMapping("/feeds/duties/{token}.ics")
   ResponseEntity<String> feed(@PathVariable String token) {
     UUID account = feeds.use(token).orElseThrow(NotFound::new);
+    return Scope.as(account, () -> feed(account));
+  }
+
+  private ResponseEntity<String> feed(UUID account) {
     Viewer owner = viewers.find(account).orElseThrow(NotFound::new);
     Lang lang = Languages.of(Locale.of(accounts.find(account).orElseThrow(NotFound::new).lang()));
     LocalDate today = LocalDate.now(clock);
     return ResponseEntity.ok()
         .contentType(CALENDAR)
-        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+        .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"senim.ics\"")
         .header("X-Robots-Tag", "noindex")
         .body(
             new DutyFeed(messages, book, settings.baseUrl(), lang)
-                .write(deadlines.of(owner.roles().keySet(), today), today));
+                .write(duties.next(owner.roles().keySet(), today), today));
   }
 
   @PostMapping("/duties/feed")

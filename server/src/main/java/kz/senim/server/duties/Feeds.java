@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,8 @@ class Feeds {
 
   Optional<Feed> find(UUID account) {
     return db.sql(
-            "select created_at, used_at from duty_feeds where account_id = ? and revoked_at is null")
+            "select created_at, used_at from duty_feeds where account_id = ? and revoked_at is"
+                + " null")
         .param(account)
         .query(
             (row, _) -> {
@@ -78,14 +80,16 @@ class Feeds {
 
   /** Whose link it is, noting that it was used; empty when it does not work or never did. */
   Optional<UUID> use(String token) {
-    return db.sql(
-            """
-            update duty_feeds set used_at = ?
-            where token_hash = ? and revoked_at is null returning account_id
-            """)
-        .params(now(), hash(token))
-        .query(UUID.class)
-        .optional();
+    return Scope.system(
+        () ->
+            db.sql(
+                    """
+                    update duty_feeds set used_at = ?
+                    where token_hash = ? and revoked_at is null returning account_id
+                    """)
+                .params(now(), hash(token))
+                .query(UUID.class)
+                .optional());
   }
 
   private Timestamp now() {

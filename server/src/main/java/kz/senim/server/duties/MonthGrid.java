@@ -27,6 +27,8 @@ record MonthGrid(YearMonth month, boolean provisional, List<List<Day>> weeks) {
    * @param off whether it is not worked
    * @param name of the holiday, or why it is off; null for a plain weekend and a working day
    * @param workedWeekend whether it is a Saturday or Sunday that is worked
+   * @param due what is listed of it
+   * @param count how many there are, listed or not
    */
   record Day(
       LocalDate date,
@@ -35,11 +37,16 @@ record MonthGrid(YearMonth month, boolean provisional, List<List<Day>> weeks) {
       boolean off,
       @Nullable String name,
       boolean workedWeekend,
-      List<DeadlineRow> due) {}
+      List<DeadlineRow> due,
+      int count) {}
 
+  /**
+   * @param counts how many are due on a day, whether among the rows or not
+   */
   static MonthGrid of(
       YearMonth month,
       List<DeadlineRow> rows,
+      Map<LocalDate, Integer> counts,
       WorkingCalendar calendar,
       LocalDate today,
       Lang lang) {
@@ -71,12 +78,21 @@ record MonthGrid(YearMonth month, boolean provisional, List<List<Day>> weeks) {
                     ? null
                     : why.name().in(lang),
                 workedWeekends.contains(day),
-                inMonth ? byDay.getOrDefault(day, List.of()) : List.of()));
+                inMonth ? byDay.getOrDefault(day, List.of()) : List.of(),
+                inMonth ? counts.getOrDefault(day, 0) : 0));
         day = day.plusDays(1);
       }
       weeks.add(week);
     }
     return new MonthGrid(month, year.provisional(), weeks);
+  }
+
+  /** How many deadlines of the month are counted and not listed. */
+  public int unlisted() {
+    return weeks.stream()
+        .flatMap(List::stream)
+        .mapToInt(day -> day.count() - day.due().size())
+        .sum();
   }
 
   /** The days of the month on which something is due. */

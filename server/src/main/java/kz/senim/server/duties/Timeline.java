@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,28 +50,40 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
   /** How many more there are than a column can show. */
   record More(int x, int y, int count) {}
 
-  static Timeline of(List<DeadlineRow> rows, LocalDate day, Locale locale) {
+  /**
+   * @param days how many are due on each day, by day
+   * @param day the day asked about: what is open before it is overdue
+   */
+  static Timeline of(List<KeptDeadlines.Day> days, LocalDate day, Locale locale) {
     List<Month> months = new ArrayList<>();
     YearMonth first = YearMonth.from(day);
     int all = 0;
     for (int i = 0; i < MONTHS; i++) {
       YearMonth month = first.plusMonths(i);
-      List<DeadlineRow> due = rows.stream().filter(row -> isIn(row, month)).toList();
-      all += due.size();
       int x = i % (MONTHS / 2) * MONTH_WIDTH;
+      int[] count = new int[COLUMNS];
+      int[] late = new int[COLUMNS];
+      for (KeptDeadlines.Day some : days) {
+        LocalDate due = some.due();
+        if (due != null && YearMonth.from(due).equals(month)) {
+          int column = (due.getDayOfMonth() - 1) * COLUMNS / month.lengthOfMonth();
+          count[column] += some.deadlines();
+          late[column] += due.isBefore(day) ? some.open() : 0;
+        }
+      }
       List<Dot> dots = new ArrayList<>();
       List<More> more = new ArrayList<>();
       for (int column = 0; column < COLUMNS; column++) {
-        int c = column;
         int at = x + (2 * column + 1) * MONTH_WIDTH / (2 * COLUMNS);
-        List<DeadlineRow> here = due.stream().filter(row -> column(row, month) == c).toList();
-        for (int n = 0; n < Math.min(here.size(), HIGHEST); n++) {
-          dots.add(new Dot(at, BASE - (2 * n + 1) * (RADIUS + 1), here.get(n).overdue()));
+        for (int n = 0; n < Math.min(count[column], HIGHEST); n++) {
+          dots.add(new Dot(at, BASE - (2 * n + 1) * (RADIUS + 1), n < late[column]));
         }
-        if (here.size() > HIGHEST) {
-          more.add(new More(at, BASE - (2 * HIGHEST + 1) * (RADIUS + 1), here.size() - HIGHEST));
+        if (count[column] > HIGHEST) {
+          more.add(new More(at, BASE - (2 * HIGHEST + 1) * (RADIUS + 1), count[column] - HIGHEST));
         }
       }
+      int sum = Arrays.stream(count).sum();
+      all += sum;
       boolean withYear = i == 0 || month.getMonthValue() == 1;
       months.add(
           new Month(
@@ -78,8 +91,8 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
               x,
               text(month, withYear ? "LLL yyyy" : "LLL", locale),
               text(month, "LLLL yyyy", locale),
-              due.size(),
-              (int) due.stream().filter(DeadlineRow::overdue).count(),
+              sum,
+              Arrays.stream(late).sum(),
               i == 0 ? x + (day.getDayOfMonth() - 1) * MONTH_WIDTH / month.lengthOfMonth() : -1,
               dots,
               more));
@@ -89,16 +102,6 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
         HEIGHT,
         List.of(months.subList(0, MONTHS / 2), months.subList(MONTHS / 2, MONTHS)),
         all);
-  }
-
-  private static boolean isIn(DeadlineRow row, YearMonth month) {
-    LocalDate due = row.due();
-    return due != null && YearMonth.from(due).equals(month);
-  }
-
-  private static int column(DeadlineRow row, YearMonth month) {
-    LocalDate due = row.due();
-    return due == null ? 0 : (due.getDayOfMonth() - 1) * COLUMNS / month.lengthOfMonth();
   }
 
   static String text(YearMonth month, String pattern, Locale locale) {

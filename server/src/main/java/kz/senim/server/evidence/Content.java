@@ -1,5 +1,7 @@
 package kz.senim.server.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A content that is stored.
  *
@@ -7,5 +9,7 @@ package kz.senim.server.evidence;
  * @param size in bytes
  * @param mediaType what its first bytes and its name say it is
  * @param fileName as its owner calls it
+ * @param scan what scanned it and found nothing; null when it was not scanned
  */
-public record Content(String sha256, long size, String mediaType, String fileName) {}
+public record Content(
+    String sha256, long size, String mediaType, String fileName, @Nullable String scan) {}

@@ -1,6 +1,5 @@
 package kz.senim.server.evidence;
 
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
+import kz.senim.server.web.Viewers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,14 +39,14 @@ public class Evidence {
       """;
 
   private final JdbcClient db;
-  private final Contents contents;
   private final Audit audit;
+  private final Viewers viewers;
   private final Clock clock;
 
-  Evidence(JdbcClient db, Contents contents, Audit audit, Clock clock) {
+  Evidence(JdbcClient db, Audit audit, Viewers viewers, Clock clock) {
     this.db = db;
-    this.contents = contents;
     this.audit = audit;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -118,6 +118,23 @@ public class Evidence {
     return new Page(pieces, total[0], filter.page());
   }
 
+  /**
+   * The organisation's pieces that follow that one, archived ones too, in the order of ids. One
+   * statement.
+   */
+  List<Piece> after(UUID organization, @Nullable UUID after, int most, LocalDate day) {
+    return db.sql(
+            PIECES
+                + "where e.organization_id = :organization"
+                + " and (cast(:after as uuid) is null or e.id > :after) order by e.id limit :most")
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .param("day", day)
+        .query((row, _) -> piece(row))
+        .list();
+  }
+
   /** Counts what ends. One statement. */
   public Ends ends(UUID organization, LocalDate day) {
     return db.sql(
@@ -165,7 +182,8 @@ public class Evidence {
                         row.getString("sha256"),
                         row.getLong("size"),
                         row.getString("media_type"),
-                        row.getString("file_name")),
+                        row.getString("file_name"),
+                        row.getString("scan")),
                     row.getObject("valid_from", LocalDate.class),
                     row.getObject("valid_until", LocalDate.class),
                     row.getString("remark"),
@@ -174,11 +192,8 @@ public class Evidence {
         .list();
   }
 
-  /** A content to be read, and where it lies. */
-  record Reading(Content content, Path file) {}
-
   /** Lets the viewer read a version's content, which the audit log tells. */
-  Reading read(Viewer viewer, UUID organization, UUID id, int version) {
+  Content read(Viewer viewer, UUID organization, UUID id, int version) {
     Piece piece = piece(viewer, organization, id, LocalDate.now(clock));
     Content content =
         versions(piece).stream()
@@ -188,7 +203,7 @@ public class Evidence {
             .content();
     audit.record(
         organization, "evidence.read", "evidence " + id, version + ": " + content.fileName());
-    return new Reading(content, contents.path(content.sha256()));
+    return content;
   }
 
   /** Adds a piece for each content. */
@@ -211,6 +226,21 @@ public class Evidence {
       added.add(id);
     }
     return added;
+  }
+
+  /** Notes files that the scanner let not in. */
+  void refused(UUID organization, List<String> refusals) {
+    for (String refusal : refusals) {
+      Viewer viewer = viewers.get();
+      audit.record(
+          viewer.account(),
+          viewer.email(),
+          organization,
+          "evidence.refused",
+          "file",
+          refusal,
+          false);
+    }
   }
 
   /** Adds a version, which takes the place of those before it. */
@@ -239,8 +269,9 @@ public class Evidence {
             """
             insert into evidence_versions
               (evidence_id, version, sha256, size, media_type, file_name, valid_from, valid_until,
-               remark, uploaded_at, uploaded_by)
-            values (:id, :version, :sha256, :size, :type, :name, :from, :until, :remark, :at, :by)
+               remark, uploaded_at, uploaded_by, scan)
+            values (:id, :version, :sha256, :size, :type, :name, :from, :until, :remark, :at, :by,
+              :scan)
             """)
         .param("id", id)
         .param("version", version)
@@ -251,6 +282,7 @@ public class Evidence {
         .param("from", said.validFrom())
         .param("until", said.validUntil())
         .param("remark", said.remark())
+        .param("scan", content.scan())
         .param("at", now())
         .param("by", viewer.account())
         .update();

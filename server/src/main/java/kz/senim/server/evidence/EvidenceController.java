@@ -86,6 +86,7 @@ class EvidenceController {
     Description said = read.description(book);
     List<MultipartFile> chosen = read.chosen(files == null ? List.of() : files);
     List<Content> stored = read.store(contents, chosen);
+    evidence.refused(id, read.refusals());
     if (!read.mistakes().isEmpty()) {
       model.addAttribute("mistakes", read.mistakes());
       model.addAttribute("form", form);

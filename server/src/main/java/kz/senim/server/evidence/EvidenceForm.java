@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Vocabulary;
+import kz.senim.server.web.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -19,6 +20,7 @@ final class EvidenceForm {
 
   private final Map<String, String> form;
   private final List<String> mistakes = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
 
   EvidenceForm(Map<String, String> form) {
     this.form = form;
@@ -27,6 +29,11 @@ final class EvidenceForm {
   /** Keys of messages; empty when all is right. */
   List<String> mistakes() {
     return mistakes;
+  }
+
+  /** What the scanner let not in: the file and what was found; for the audit log. */
+  List<String> refusals() {
+    return refusals;
   }
 
   /** What is said; of use only when there is no mistake. */
@@ -67,6 +74,9 @@ final class EvidenceForm {
     for (MultipartFile file : files) {
       try (InputStream in = file.getInputStream()) {
         stored.add(contents.store(in, String.valueOf(file.getOriginalFilename())));
+      } catch (Contents.Refused e) {
+        mistakes.add(e.key());
+        refusals.add(file.getOriginalFilename() + ": " + e.getMessage());
       } catch (Contents.Unfit e) {
         mistakes.add(file.isEmpty() ? "evidence.empty-file" : "evidence.too-large");
       }
@@ -80,7 +90,7 @@ final class EvidenceForm {
       return null;
     }
     try {
-      return LocalDate.parse(text);
+      return TypedDay.parse(text);
     } catch (DateTimeException e) {
       mistakes.add("evidence.bad-day");
       return null;

@@ -31,7 +31,7 @@ class EvidenceNews implements NoticeSource, Searchable {
       from evidence e join organizations g on g.id = e.organization_id
       join lateral (
         select * from evidence_versions v where v.evidence_id = e.id order by v.version desc limit 1) v on true
-      where e.archived_at is null and e.organization_id in (:organizations)
+      where e.archived_at is null and e.organization_id = any(:organizations)
       """;
 
   private final JdbcClient db;
@@ -47,7 +47,7 @@ class EvidenceNews implements NoticeSource, Searchable {
       return all;
     }
     db.sql(PIECES + "and v.valid_until between :day and :near order by v.valid_until, e.id")
-        .param("organizations", organizations)
+        .param("organizations", organizations.toArray(UUID[]::new))
         .param("day", Date.valueOf(day))
         .param("near", Date.valueOf(day.plusDays(NEAR)))
         .query(
@@ -85,11 +85,16 @@ class EvidenceNews implements NoticeSource, Searchable {
                 .sql(
                     PIECES
                         + """
-                        and lower((e.title || ' ' || v.file_name) collate pg_c_utf8) like all (:patterns)
-                        order by e.title, e.id limit 1000
-                        """)
-                .param("organizations", viewer.roles().keySet())
-                .param("patterns", words.patterns())
+                        and e.id in (
+                          select id from evidence where lower(title collate pg_c_utf8) like :longest
+                          union select evidence_id from evidence_versions
+                          where lower(file_name collate pg_c_utf8) like :longest)
+                        """
+                        + " and "
+                        + words.like("lower((e.title || ' ' || v.file_name) collate pg_c_utf8)")
+                        + " order by e.title, e.id limit 1000")
+                .param("organizations", viewer.roles().keySet().toArray(UUID[]::new))
+                .params(words.likes())
                 .query(
                     (row, _) ->
                         new Found(

@@ -1,7 +1,6 @@
 package kz.senim.server.evidence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,13 +13,12 @@ import kz.senim.core.text.CitationText;
 import kz.senim.core.text.Lang;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
+import kz.senim.server.web.Downloads;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -124,17 +122,11 @@ class PieceController {
       @PathVariable UUID id,
       @PathVariable int version,
       @ModelAttribute Viewer viewer) {
-    Evidence.Reading reading = evidence.read(viewer, organization, id, version);
+    Content content = evidence.read(viewer, organization, id, version);
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(reading.content().mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(reading.content().fileName(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .header("X-Content-Type-Options", "nosniff")
-        .body(new FileSystemResource(reading.file()));
+        .contentType(MediaType.parseMediaType(content.mediaType()))
+        .headers(headers -> Downloads.headers(content.fileName(), headers::set))
+        .body(new ContentResource(contents, content));
   }
 
   @PostMapping("/versions")
@@ -156,6 +148,7 @@ class PieceController {
     Description said = read.description(book);
     List<MultipartFile> chosen = read.chosen(files == null ? List.of() : files);
     List<Content> stored = read.store(contents, chosen.stream().limit(1).toList());
+    evidence.refused(organization, read.refusals());
     if (!read.mistakes().isEmpty()) {
       model.addAttribute("mistakes", read.mistakes());
       return piece(organization, id, viewer, asOf, ui, model);
@@ -199,7 +192,7 @@ class PieceController {
       model.addAttribute("mistakes", List.of("evidence.no-reason"));
       return piece(organization, id, viewer, asOf, ui, model);
     }
-    evidence.archive(viewer, piece, reason);
+    evidence.archive(viewer, piece, Reason.of(reason));
     return back(organization, id);
   }
 

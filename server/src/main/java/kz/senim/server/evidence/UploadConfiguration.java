@@ -1,58 +1,60 @@
 package kz.senim.server.evidence;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.operations.FreeSpace;
 import kz.senim.server.operations.OutagePage;
-import kz.senim.server.web.Viewers;
-import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import kz.senim.server.web.Entered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /** Where files arrive, and from whom. */
 @Configuration
 class UploadConfiguration {
 
+  /** A file may hold 1 GB; what is around it in a form is a little more. */
+  private static final long LONGEST = Contents.LONGEST + (1 << 20);
+
   /** What arrives lies beside the evidence: the system's temporary folder may be memory. */
   @Bean
-  MultipartConfigElement multipartConfig(ServerSettings settings, MultipartProperties properties)
-      throws IOException {
-    properties.setLocation(Contents.incoming(settings).toString());
-    return properties.createMultipartConfig();
+  SealedUploads uploads(ServerSettings settings) throws IOException {
+    return new SealedUploads(Contents.incoming(settings), LONGEST);
   }
 
-  /** Before the check of the form's token, since that reads the whole body to find it. */
+  /** Before the check of the form's token, for which the whole body is read. */
   @Bean
   Customizer<HttpSecurity> uploadGuard(
-      Viewers viewers, MultipartProperties properties, FreeSpace space, OutagePage outage) {
-    long most = properties.getMaxRequestSize().toBytes();
+      Entered entered, SealedUploads uploads, FreeSpace space, OutagePage outage) {
     return http ->
-        http.addFilterBefore(new UploadGuard(viewers, most, space, outage), CsrfFilter.class);
+        http.addFilterBefore(new UploadGuard(entered, uploads, space, outage), CsrfFilter.class);
   }
 
   /**
-   * Takes files only from people who are signed in, and none that is too large for us or the disk.
+   * Takes files only from people who are in with all their factors, and none that is too large for
+   * us or the disk.
    */
   private static final class UploadGuard extends OncePerRequestFilter {
 
-    private final Viewers viewers;
-    private final long most;
+    private final Entered entered;
+    private final SealedUploads uploads;
     private final FreeSpace space;
     private final OutagePage outage;
 
-    UploadGuard(Viewers viewers, long most, FreeSpace space, OutagePage outage) {
-      this.viewers = viewers;
-      this.most = most;
+    UploadGuard(Entered entered, SealedUploads uploads, FreeSpace space, OutagePage outage) {
+      this.entered = entered;
+      this.uploads = uploads;
       this.space = space;
       this.outage = outage;
     }
@@ -61,22 +63,41 @@ class UploadConfiguration {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-      if (type.startsWith("multipart/")) {
-        if (request.getContentLengthLong() > most) {
-          response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-          return;
-        }
-        if (viewers.current().isEmpty()) {
-          response.sendError(HttpServletResponse.SC_FORBIDDEN);
-          return;
-        }
-        if (!space.hasRoomFor(request.getContentLengthLong())) {
-          outage.diskIsFull(request, response);
-          return;
-        }
+      if (!uploads.isMultipart(request)) {
+        chain.doFilter(request, response);
+        return;
       }
-      chain.doFilter(request, response);
+      if (request.getContentLengthLong() > LONGEST) {
+        response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        return;
+      }
+      if (!entered.isIn()) {
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return;
+      }
+      if (WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class) != null) {
+        chain.doFilter(request, response); // taken apart already
+        return;
+      }
+      if (!space.hasRoomFor(request.getContentLengthLong())) {
+        outage.diskIsFull(request, response);
+        return;
+      }
+      MultipartHttpServletRequest form;
+      try {
+        form = uploads.resolveMultipart(request);
+      } catch (MaxUploadSizeExceededException e) {
+        response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        return;
+      } catch (MultipartException e) {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        return;
+      }
+      try {
+        chain.doFilter(form, response);
+      } finally {
+        uploads.cleanupMultipart(form);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import kz.senim.core.law.Values;
 import kz.senim.core.rule.Type;
 import kz.senim.core.text.Lang;
 import kz.senim.server.reports.Sheets;
+import kz.senim.server.web.Downloads;
 import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
@@ -27,8 +28,6 @@ import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -77,16 +76,11 @@ class TemplateController {
         csv
             ? "text/csv;charset=UTF-8"
             : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(
-                messages.get(ui.lang(), many ? "imports.file.objects" : "imports.file.facts")
-                    + "."
-                    + format,
-                StandardCharsets.UTF_8)
-            .build()
-            .toString());
+    Downloads.headers(
+        messages.get(ui.lang(), many ? "imports.file.objects" : "imports.file.facts")
+            + "."
+            + format,
+        response::setHeader);
     if (csv) {
       csv(ui.lang(), many, response.getOutputStream());
     } else {

@@ -2,15 +2,13 @@ package kz.senim.server.jobs;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.web.Downloads;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,9 +68,7 @@ class JobController {
     response.setContentType(
         job.resultType() == null ? "application/octet-stream" : job.resultType());
     response.setContentLengthLong(Files.size(file));
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString());
+    Downloads.headers(name, response::setHeader);
     Files.copy(file, response.getOutputStream());
   }
 }

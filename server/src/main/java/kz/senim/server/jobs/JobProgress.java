@@ -2,6 +2,7 @@ package kz.senim.server.jobs;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** How a running job tells how far it is, and what came of it. */
@@ -33,7 +34,7 @@ public final class JobProgress {
     if (stopping) {
       throw new JobStopped(JobStopped.Why.SHUTDOWN);
     }
-    switch (store.step(job, attempt, done, message)) {
+    switch (Scope.system(() -> store.step(job, attempt, done, message))) {
       case GO_ON -> {}
       case CANCEL -> throw new JobStopped(JobStopped.Why.CANCELLED);
       // Another server took this one for dead. What it does from here on is not wanted.

@@ -24,6 +24,8 @@ import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.people.AccountPrincipal;
 import kz.senim.server.rounds.Rounds;
+import kz.senim.server.walls.Scope;
+import kz.senim.server.walls.SystemSource;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +112,7 @@ public class Jobs {
             .execute((instance, _) -> run(UUID.fromString(instance.getId())));
     scheduler =
         // A job and its execution are written in one transaction.
-        Scheduler.create(new TransactionAwareDataSourceProxy(source), task)
+        Scheduler.create(new SystemSource(new TransactionAwareDataSourceProxy(source)), task)
             .tableName("job_executions")
             .schedulerName(Rounds.SERVER)
             .threads(jobs.atOnce())
@@ -216,7 +218,7 @@ public class Jobs {
 
   /** Files are for taking away, not for keeping; those that broken attempts left go with them. */
   void forget() {
-    store.forgetResults(KEPT);
+    Scope.system(() -> store.forgetResults(KEPT));
     Instant old = clock.instant().minus(KEPT.plusDays(1));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(Files.createDirectories(folder))) {
       for (Path file : files) {
@@ -240,13 +242,17 @@ public class Jobs {
   }
 
   private void run(UUID id) {
-    Job job = store.begin(id).orElse(null);
+    Job job = Scope.system(() -> store.begin(id)).orElse(null);
     if (job == null) {
-      store
-          .find(id)
-          .filter(Job::open)
-          .ifPresent(
-              open -> store.end(id, open.attempts(), Job.State.CANCELLED, open.message(), null));
+      Scope.system(
+          () ->
+              store
+                  .find(id)
+                  .filter(Job::open)
+                  .ifPresent(
+                      open ->
+                          store.end(
+                              id, open.attempts(), Job.State.CANCELLED, open.message(), null)));
       return;
     }
     if (job.attempts() > ATTEMPTS) {
@@ -277,7 +283,8 @@ public class Jobs {
       kind.run(job, progress);
       String name = progress.name();
       if (name != null) {
-        store.result(job.id(), job.attempts(), name, progress.type(), Files.size(progress.file()));
+        long size = Files.size(progress.file());
+        Scope.system(() -> store.result(job.id(), job.attempts(), name, progress.type(), size));
       }
       end(job, Job.State.DONE, progress.message(), null);
     } catch (JobStopped e) {
@@ -302,7 +309,8 @@ public class Jobs {
     }
   }
 
+  /** Also when its owner was put out meanwhile. */
   private void end(Job job, Job.State state, String message, @Nullable String failure) {
-    store.end(job.id(), job.attempts(), state, message, failure);
+    Scope.system(() -> store.end(job.id(), job.attempts(), state, message, failure));
   }
 }

@@ -53,7 +53,7 @@ class LawController {
         provisions.stream().mapToLong(provision -> provision.requirements().size()).sum());
   }
 
-  private static String status(Act act, LocalDate day) {
+  static String status(Act act, LocalDate day) {
     if (act.draft()) {
       return "draft";
     }
@@ -80,7 +80,7 @@ class LawController {
     model.addAttribute("chosen", chosen);
     model.addAttribute(
         "provisions",
-        onDay(found, asOf.day()).values().stream()
+        onDay(book, found, asOf.day()).values().stream()
             .filter(provision -> provision.section().equals(chosen.id()))
             .map(provision -> ProvisionView.of(provision, asOf.day(), ui.lang()))
             .toList());
@@ -96,7 +96,7 @@ class LawController {
       Model model)
       throws IOException {
     Act found = book.findAct(act).orElseThrow(NotFound::new);
-    Map<String, Provision> all = onDay(found, asOf.day());
+    Map<String, Provision> all = onDay(book, found, asOf.day());
     String place = citation.substring(1);
     Provision provision = Optional.ofNullable(all.get(place)).orElseThrow(NotFound::new);
     LocalDate day = asOf.day();
@@ -142,7 +142,7 @@ class LawController {
   }
 
   /** By citation, in the order of the text, each in the version of the day. */
-  private Map<String, Provision> onDay(Act act, LocalDate day) {
+  static Map<String, Provision> onDay(LawBook book, Act act, LocalDate day) {
     Map<String, Provision> found = new LinkedHashMap<>();
     for (Provision provision : book.provisionsOf(act.id())) {
       found.merge(

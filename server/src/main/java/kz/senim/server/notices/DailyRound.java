@@ -20,6 +20,7 @@ import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.StandingRounds;
+import kz.senim.server.walls.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -74,14 +75,16 @@ class DailyRound {
   /** Asked every ten minutes, which costs one statement when the round is done. */
   void sinceSix() {
     if (LocalTime.now(clock).getHour() >= 6) {
-      runUnlessDone(LocalDate.now(clock));
+      Scope.system(() -> runUnlessDone(LocalDate.now(clock)));
     }
   }
 
   /** Beside the start, so that the first page need not wait. */
   @EventListener(ApplicationReadyEvent.class)
   void atStart() {
-    Thread.ofVirtual().name("daily-round").start(() -> runUnlessDone(LocalDate.now(clock)));
+    Thread.ofVirtual()
+        .name("daily-round")
+        .start(() -> Scope.system(() -> runUnlessDone(LocalDate.now(clock))));
   }
 
   private void runUnlessDone(LocalDate day) {

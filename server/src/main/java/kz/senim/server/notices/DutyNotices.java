@@ -31,7 +31,8 @@ class DutyNotices implements NoticeSource {
   @Override
   public List<NoticeRequested> on(LocalDate day, Collection<UUID> organizations, People people) {
     List<NoticeRequested> all = new ArrayList<>();
-    for (Deadline deadline : deadlines.of(organizations, day)) {
+    for (Deadline deadline :
+        deadlines.upTo(organizations, day.plusDays(DAYS[DAYS.length - 1]), day)) {
       LocalDate due = deadline.due();
       if (due != null) {
         duty(deadline, due, day, people, all);

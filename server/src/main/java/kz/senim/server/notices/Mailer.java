@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.IcuMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,10 @@ class Mailer {
     if (sender == null) {
       return;
     }
+    Scope.system(() -> send(sender));
+  }
+
+  private void send(JavaMailSender sender) {
     queue.gather();
     List<UUID> ready;
     do {

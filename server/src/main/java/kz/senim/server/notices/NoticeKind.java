@@ -17,7 +17,13 @@ public enum NoticeKind {
   /** Title of the remedy, name of object or organisation, day. */
   REMEDY_DUE,
   /** Title of the remedy, name of object or organisation, day. */
-  REMEDY_OVERDUE;
+  REMEDY_OVERDUE,
+  /** Who asked, of whom or what. */
+  APPROVAL_ASKED,
+  /** Who approved, of whom or what. */
+  APPROVAL_GIVEN,
+  /** Who refused, of whom or what. */
+  APPROVAL_REFUSED;
 
   /** The word used for it in the database and in messages, such as {@code duty-due}. */
   public String word() {

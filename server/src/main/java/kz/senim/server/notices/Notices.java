@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.UnreadNotices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +58,7 @@ public class Notices implements UnreadNotices {
   /** In the person's own time, after the transaction that asked for it. */
   @ApplicationModuleListener
   void on(NoticeRequested request) {
-    add(List.of(request));
+    Scope.system(() -> add(List.of(request)));
   }
 
   /**
@@ -96,7 +97,8 @@ public class Notices implements UnreadNotices {
   private Set<String> unwanted(Collection<UUID> accounts) {
     return new HashSet<>(
         db.sql(
-                "select account_id, kind from notice_settings where account_id in (:ids) and not by_mail")
+                "select account_id, kind from notice_settings where account_id in (:ids) and not"
+                    + " by_mail")
             .param("ids", new HashSet<>(accounts))
             .query((row, _) -> row.getString("account_id") + row.getString("kind"))
             .list());

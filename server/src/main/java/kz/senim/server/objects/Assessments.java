@@ -100,12 +100,16 @@ public class Assessments {
    * Each object of the organisations before the law on the day, one after another, so that no more
    * than one assessment is held. Three statements, whatever their number. Whoever calls it has
    * checked who may look.
+   *
+   * @param most how many objects, the first by name
    */
   public <T> List<T> assessEach(
-      Collection<UUID> organizations, LocalDate day, Function<Assessed, T> each) {
+      Collection<UUID> organizations, int most, LocalDate day, Function<Assessed, T> each) {
+    List<InformatizationObject> found = objects.list(organizations, most);
     Map<UUID, Organization> owners = new HashMap<>();
-    objects.organizations(organizations).forEach(found -> owners.put(found.id(), found));
-    List<InformatizationObject> found = objects.list(owners.keySet());
+    objects
+        .organizations(found.stream().map(InformatizationObject::organization).distinct().toList())
+        .forEach(owner -> owners.put(owner.id(), owner));
     Map<UUID, Facts> known = facts.loadEach(found, day);
     List<T> all = new ArrayList<>();
     for (InformatizationObject object : found) {

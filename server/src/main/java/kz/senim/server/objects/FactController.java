@@ -33,12 +33,19 @@ class FactController {
   private final Objects objects;
   private final FactStore facts;
   private final Assessments assessments;
+  private final Judgements judgements;
   private final LawBook book;
 
-  FactController(Objects objects, FactStore facts, Assessments assessments, LawBook book) {
+  FactController(
+      Objects objects,
+      FactStore facts,
+      Assessments assessments,
+      Judgements judgements,
+      LawBook book) {
     this.objects = objects;
     this.facts = facts;
     this.assessments = assessments;
+    this.judgements = judgements;
     this.book = book;
   }
 
@@ -124,18 +131,18 @@ class FactController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Fact found = find(fact);
-    Map<Fact, @Nullable FactValue> values = new HashMap<>();
-    if (form.containsKey("retract")) {
-      values.put(found, null);
-    } else {
+    @Nullable FactValue told = null;
+    if (!form.containsKey("retract")) {
       FactForm.Read read = FactForm.read(found, form);
       if (read.value() == null) {
         model.addAttribute("mistakes", read.mistakes());
         return fact(id, fact, viewer, ui, model);
       }
-      values.put(found, read.value());
+      told = read.value();
     }
-    assessments.record(viewer, id, values);
+    if (judgements.record(viewer, id, found, told)) {
+      return "redirect:/approvals";
+    }
     return "redirect:/objects/" + id + "/facts/" + fact;
   }
 

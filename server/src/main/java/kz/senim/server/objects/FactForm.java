@@ -12,6 +12,7 @@ import kz.senim.core.decision.FactValue;
 import kz.senim.core.law.Fact;
 import kz.senim.core.rule.Periods;
 import kz.senim.core.rule.Type;
+import kz.senim.server.web.TypedDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -128,7 +129,7 @@ final class FactForm {
       return null;
     }
     try {
-      return LocalDate.parse(text);
+      return TypedDay.parse(text);
     } catch (DateTimeException e) {
       mistakes.add("facts.bad-day");
       return null;

@@ -23,6 +23,7 @@ import kz.senim.core.decision.Facts;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.LawBook;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,11 +46,13 @@ public class FactStore {
       """;
 
   private final JdbcClient db;
+  private final JdbcTemplate batch;
   private final LawBook book;
   private final Clock clock;
 
-  FactStore(JdbcClient db, LawBook book, Clock clock) {
+  FactStore(JdbcClient db, JdbcTemplate batch, LawBook book, Clock clock) {
     this.db = db;
+    this.batch = batch;
     this.book = book;
     this.clock = clock;
   }
@@ -231,37 +234,39 @@ public class FactStore {
   }
 
   /**
-   * Records facts of an object; those of its organisation are recorded there.
+   * Records facts of an object; those of its organisation are recorded there. One statement.
    *
    * @param values null takes the fact back
    */
   void record(UUID account, InformatizationObject object, Map<Fact, @Nullable FactValue> values) {
-    for (Map.Entry<Fact, @Nullable FactValue> entry : values.entrySet()) {
-      FactValue value = entry.getValue();
-      Fact fact = entry.getKey();
-      db.sql(
-              """
-              insert into fact_records
-                (organization_id, object_id, fact, value, source, told_by, signed_by, observed,
-                 valid_from, valid_until, reference, recorded_at, recorded_by)
-              values (:organization, :object, :fact, :value, :source, :by, :signed, :observed,
-                      :from, :until, :reference, :at, :account)
-              """)
-          .param("organization", object.organization())
-          .param("object", isOfObject(fact) ? object.id() : null)
-          .param("fact", fact.id())
-          .param("value", value == null ? null : FactText.write(value.value()))
-          .param("source", value == null ? "declared" : value.source().word())
-          .param("by", value == null ? null : value.by())
-          .param("signed", value == null ? null : value.signedBy())
-          .param("observed", value == null ? null : value.observed())
-          .param("from", value == null ? null : value.from())
-          .param("until", value == null ? null : value.until())
-          .param("reference", value == null ? null : value.reference())
-          .param("at", Timestamp.from(clock.instant()))
-          .param("account", account)
-          .update();
-    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    values.forEach(
+        (fact, value) -> {
+          @Nullable Object[] row = {
+            object.organization(),
+            isOfObject(fact) ? object.id() : null,
+            fact.id(),
+            value == null ? null : FactText.write(value.value()),
+            value == null ? "declared" : value.source().word(),
+            value == null ? null : value.by(),
+            value == null ? null : value.signedBy(),
+            value == null ? null : value.observed(),
+            value == null ? null : value.from(),
+            value == null ? null : value.until(),
+            value == null ? null : value.reference(),
+            Timestamp.from(clock.instant()),
+            account
+          };
+          rows.add(row);
+        });
+    batch.batchUpdate(
+        """
+        insert into fact_records
+          (organization_id, object_id, fact, value, source, told_by, signed_by, observed,
+           valid_from, valid_until, reference, recorded_at, recorded_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
   }
 
   private record Row(@Nullable UUID object, int fact, @Nullable FactValue value) {}

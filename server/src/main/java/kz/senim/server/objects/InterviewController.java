@@ -1,11 +1,9 @@
 package kz.senim.server.objects;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kz.senim.core.decision.FactValue;
 import kz.senim.core.decision.Interview;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.law.Fact;
@@ -16,7 +14,6 @@ import kz.senim.server.web.AsOf;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -33,10 +30,12 @@ class InterviewController {
   private static final int CONCERNS_SHOWN = 3;
 
   private final Assessments assessments;
+  private final Judgements judgements;
   private final LawBook book;
 
-  InterviewController(Assessments assessments, LawBook book) {
+  InterviewController(Assessments assessments, Judgements judgements, LawBook book) {
     this.assessments = assessments;
+    this.judgements = judgements;
     this.book = book;
   }
 
@@ -100,9 +99,9 @@ class InterviewController {
       model.addAttribute("mistakes", read.mistakes());
       return page;
     }
-    Map<Fact, @Nullable FactValue> values = new HashMap<>();
-    values.put(fact, read.value());
-    assessments.record(viewer, id, values);
+    if (judgements.record(viewer, id, fact, read.value())) {
+      assessments.decline(viewer, id, fact); // it is not asked again meanwhile
+    }
     return "redirect:/objects/" + id + "/interview";
   }
 

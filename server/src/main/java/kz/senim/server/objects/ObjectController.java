@@ -75,7 +75,8 @@ class ObjectController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Assessed assessed = assessments.assess(viewer, id, asOf.day());
-    Standing standing = standings.count(id, assessed.facts(), assessed.assessment());
+    List<Duties.Duty> duties = Duties.of(book, assessed.facts(), assessed.assessment());
+    Standing standing = standings.count(id, duties, assessed.assessment());
     put(model, assessed, viewer);
     model.addAttribute("standing", standing);
     model.addAttribute("sections", SectionCount.of(book, standing.sections(), ui.lang()));
@@ -85,7 +86,7 @@ class ObjectController {
             .filter(row -> row.severity().equals(Vocabulary.Level.HIGH.word()))
             .limit(5)
             .toList());
-    model.addAttribute("due", due(assessed, ui.lang()));
+    model.addAttribute("due", due(duties, asOf.day(), ui.lang()));
     model.addAttribute("warnings", warnings(assessed, ui.lang(), false));
     model.addAttribute("expired", warnings(assessed, ui.lang(), true));
     model.addAttribute("questions", questions(assessed));
@@ -122,7 +123,7 @@ class ObjectController {
         shown++;
       }
     }
-    Standing standing = standings.count(id, assessed.facts(), assessed.assessment());
+    Standing standing = standings.count(id, List.of(), assessed.assessment());
     put(model, assessed, viewer);
     model.addAttribute("bySection", bySection);
     model.addAttribute("titles", titles(ui.lang()));
@@ -189,9 +190,8 @@ class ObjectController {
         .toList();
   }
 
-  private List<Due> due(Assessed assessed, Lang lang) {
-    LocalDate day = assessed.assessment().asOf();
-    return Duties.of(book, assessed.facts(), assessed.assessment()).stream()
+  private List<Due> due(List<Duties.Duty> duties, LocalDate day, Lang lang) {
+    return duties.stream()
         .flatMap(
             duty -> {
               LocalDate due = duty.due();

@@ -1,17 +1,19 @@
 package kz.senim.server.objects;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.senim.core.explain.ValueText;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.rule.Type;
 import kz.senim.core.text.Lang;
 import kz.senim.server.search.Searchable;
+import kz.senim.server.search.TextIndex;
 import kz.senim.server.search.Words;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +26,26 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class ObjectSearch implements Searchable {
 
+  /** Up to so many organisations all is looked through. */
+  private static final int FEW = 50;
+
   private final JdbcClient db;
   private final LawBook book;
+  private final Map<Lang, TextIndex> questions = new ConcurrentHashMap<>();
 
   ObjectSearch(JdbcClient db, LawBook book) {
     this.db = db;
     this.book = book;
   }
 
+  private TextIndex index(Lang lang) {
+    return new TextIndex(book.facts().stream().map(fact -> fact.ask().in(lang)).toList());
+  }
+
   @Override
   public List<Group> find(Viewer viewer, Words words, Lang lang, int most) {
-    Set<UUID> theirs = viewer.roles().keySet();
-    if (theirs.isEmpty()) {
+    UUID[] theirs = viewer.roles().keySet().toArray(UUID[]::new);
+    if (theirs.length == 0) {
       return List.of();
     }
     return List.of(
@@ -44,17 +54,18 @@ class ObjectSearch implements Searchable {
         new Group("objects.search.facts", facts(theirs, words, lang, most)));
   }
 
-  private List<Found> organizations(Set<UUID> theirs, Words words, int most) {
+  private List<Found> organizations(UUID[] theirs, Words words, int most) {
     return db
         .sql(
             """
             select id, name, coalesce(bin, '') as bin from organizations
-            where id in (:ids) and archived_at is null
-              and lower((name || ' ' || coalesce(bin, '')) collate pg_c_utf8) like all (:patterns)
-            order by name, id
-            """)
+            where id = any(:ids) and archived_at is null
+            """
+                + " and "
+                + words.like("lower((name || ' ' || coalesce(bin, '')) collate pg_c_utf8)")
+                + " order by name, id limit 1000")
         .param("ids", theirs)
-        .param("patterns", words.patterns())
+        .params(words.likes())
         .query(
             (row, _) ->
                 new Found(
@@ -68,18 +79,19 @@ class ObjectSearch implements Searchable {
         .toList();
   }
 
-  private List<Found> objects(Set<UUID> theirs, Words words, int most) {
+  private List<Found> objects(UUID[] theirs, Words words, int most) {
     return db
         .sql(
             """
             select o.id, o.name, coalesce(o.code, '') as code, g.name as organization
             from objects o join organizations g on g.id = o.organization_id
-            where o.organization_id in (:ids) and o.archived_at is null
-              and lower((o.name || ' ' || coalesce(o.code, '')) collate pg_c_utf8) like all (:patterns)
-            order by o.name, o.id limit 1000
-            """)
+            where o.organization_id = any(:ids) and o.archived_at is null
+            """
+                + " and "
+                + words.like("lower((o.name || ' ' || coalesce(o.code, '')) collate pg_c_utf8)")
+                + " order by o.name, o.id limit 1000")
         .param("ids", theirs)
-        .param("patterns", words.patterns())
+        .params(words.likes())
         .query(
             (row, _) ->
                 new Found(
@@ -97,40 +109,71 @@ class ObjectSearch implements Searchable {
 
   private record Told(String fact, @Nullable String value, String of, @Nullable UUID shownAt) {}
 
+  /** The newest among many organisations, read from the newest on until there are enough. */
+  private static final String OF_MANY =
+      """
+      from unnest(:asked) a(fact)
+      cross join lateral (
+        select f.id, f.organization_id, f.object_id, f.fact, f.value, f.of
+        from (select f.*, coalesce(o.name, g.name) as of
+              from fact_records f
+              join organizations g on g.id = f.organization_id and g.archived_at is null
+              left join objects o on o.id = f.object_id
+              where f.fact = a.fact and f.organization_id = any(:ids) and o.archived_at is null) f
+        where f.value is not null and (f.fact = any(:questions) or TEXT)
+          and not exists (
+            select 1 from fact_records n
+            where n.organization_id = f.organization_id and n.fact = f.fact
+              and (n.object_id = f.object_id or (n.object_id is null and f.object_id is null))
+              and n.id > f.id)
+        order by f.id desc limit :most) f
+      """;
+
+  /** All of few organisations. */
+  private static final String OF_FEW =
+      """
+      from (
+        select f.*, coalesce(o.name, g.name) as of
+        from unnest(:ids) i(id)
+        join organizations g on g.id = i.id and g.archived_at is null
+        cross join unnest(:asked) a(fact)
+        cross join lateral (
+          select distinct on (f.object_id) f.* from fact_records f
+          where f.organization_id = i.id and f.fact = a.fact
+          order by f.object_id, f.id desc) f
+        left join objects o on o.id = f.object_id
+        where f.value is not null and o.archived_at is null
+          and (f.fact = any(:questions) or TEXT)) f
+      """;
+
   /** Facts whose question, or whose value in words, has the words. */
-  private List<Found> facts(Set<UUID> theirs, Words words, Lang lang, int most) {
-    Map<String, Fact> asked = new HashMap<>();
-    for (Fact fact : book.facts()) {
-      if (words.in(fact.ask().in(lang))) {
-        asked.put(fact.id(), fact);
-      }
+  private List<Found> facts(UUID[] theirs, Words words, Lang lang, int most) {
+    Set<String> asked = new LinkedHashSet<>();
+    questions.computeIfAbsent(lang, this::index).find(words).stream()
+        .forEach(fact -> asked.add(book.facts().get(fact).id()));
+    Set<String> candidates = new LinkedHashSet<>(asked);
+    book.facts().stream()
+        .filter(fact -> fact.type() == Type.TEXT)
+        .forEach(fact -> candidates.add(fact.id()));
+    if (candidates.isEmpty()) {
+      return List.of();
     }
-    List<String> texts =
-        book.facts().stream().filter(fact -> fact.type() == Type.TEXT).map(Fact::id).toList();
-    List<String> either = new ArrayList<>(asked.keySet());
-    either.add(""); // a list is never empty
+    String from = theirs.length > FEW ? OF_MANY : OF_FEW;
     List<Told> told =
         db.sql(
                 """
-                select f.fact, f.value, coalesce(o.name, g.name) as of,
+                select f.fact, f.value, f.of,
                        coalesce(f.object_id, (select x.id from objects x
                                               where x.organization_id = f.organization_id
                                                 and x.archived_at is null
                                               order by x.name, x.id limit 1)) as shown_at
-                from (select distinct on (organization_id, object_id, fact) *
-                      from fact_records
-                      where organization_id in (:ids) and (fact in (:asked) or fact in (:texts))
-                      order by organization_id, object_id, fact, id desc) f
-                join organizations g on g.id = f.organization_id and g.archived_at is null
-                left join objects o on o.id = f.object_id
-                where f.value is not null and o.archived_at is null
-                  and (f.fact in (:asked) or lower(f.value collate pg_c_utf8) like all (:patterns))
-                order by f.id desc limit :most
-                """)
+                """
+                    + from.replace("TEXT", words.like("lower(f.value collate pg_c_utf8)"))
+                    + "order by f.id desc limit :most")
             .param("ids", theirs)
-            .param("asked", either)
-            .param("texts", texts.isEmpty() ? List.of("") : texts)
-            .param("patterns", words.patterns())
+            .param("asked", candidates.toArray(String[]::new))
+            .param("questions", asked.toArray(String[]::new))
+            .params(words.likes())
             .param("most", 2 * most)
             .query(
                 (row, _) ->
@@ -154,7 +197,7 @@ class ObjectSearch implements Searchable {
       } catch (IllegalArgumentException | java.time.DateTimeException e) {
         continue; // no value of this law book any more
       }
-      if (asked.containsKey(fact.id()) || words.in(text)) {
+      if (asked.contains(fact.id()) || words.in(text)) {
         found.add(
             new Found(
                 fact.ask().in(lang),

@@ -3,11 +3,13 @@ package kz.senim.server.objects;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +80,58 @@ public class Objects {
         .list();
   }
 
+  /** Those of the organisations whose name holds the words. */
+  public List<UUID> named(Collection<UUID> ids, String words) {
+    return db.sql("select id from organizations where id = any(:ids) and name ilike :words")
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("words", "%" + pattern(words) + "%")
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /** Those of the organisations that follow that one, archived ones too, in the order of ids. */
+  List<Organization> organizationsAfter(Collection<UUID> ids, @Nullable UUID after, int most) {
+    return ids.isEmpty()
+        ? List.of()
+        : db.sql(
+                ORGANIZATIONS
+                    + "where id in (:ids) and (cast(:after as uuid) is null or id > :after)"
+                    + " order by id limit :most")
+            .param("ids", ids)
+            .param("after", after)
+            .param("most", most)
+            .query(ORGANIZATION)
+            .list();
+  }
+
+  /** The organisation's objects that follow that one, archived ones too, in the order of ids. */
+  List<InformatizationObject> objectsAfter(UUID organization, @Nullable UUID after, int most) {
+    return db.sql(
+            OBJECTS
+                + "where organization_id = :organization"
+                + " and (cast(:after as uuid) is null or id > :after) order by id limit :most")
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .query(OBJECT)
+        .list();
+  }
+
+  /** Whosever it is: a number is taken once. */
   public Optional<Organization> findByBin(String bin) {
-    return db.sql(ORGANIZATIONS + "where bin = ?").param(bin).query(ORGANIZATION).optional();
+    return Scope.system(
+        () -> db.sql(ORGANIZATIONS + "where bin = ?").param(bin).query(ORGANIZATION).optional());
   }
 
   /** The name and number of an organisation are checked by whoever asks for it. */
   public UUID addOrganization(Viewer viewer, String name, @Nullable String bin) {
     UUID id = UUID.randomUUID();
+    // Nobody is in it yet.
+    Scope.system(() -> addOrganization(viewer, id, name, bin));
+    return id;
+  }
+
+  private void addOrganization(Viewer viewer, UUID id, String name, @Nullable String bin) {
     db.sql(
             """
             insert into organizations (id, name, bin, created_at, created_by)
@@ -97,7 +144,6 @@ public class Objects {
         .param("by", viewer.account())
         .update();
     audit.record(id, "organization.add", "organization " + id, name);
-    return id;
   }
 
   /**
@@ -131,14 +177,57 @@ public class Objects {
         .list();
   }
 
-  /** The objects of the organisations that are not archived, by name. */
-  public List<InformatizationObject> list(Collection<UUID> organizations) {
-    if (organizations.isEmpty()) {
-      return List.of();
-    }
+  /**
+   * A page of an organisation's objects, by name.
+   *
+   * @param total how many there are on all pages
+   */
+  public record Page(List<InformatizationObject> objects, int total) {}
+
+  /** Those of the organisation's objects whose name or number holds the words. One statement. */
+  public Page page(UUID organization, String words, int from, int most) {
+    List<InformatizationObject> found = new ArrayList<>();
+    int[] total = {0};
+    db.sql(
+            """
+            with found as materialized (
+              select id, organization_id, name, code, false as archived from objects
+              where organization_id = :organization and archived_at is null
+                and (:words = '' or name ilike '%' || :words || '%' or code ilike '%' || :words || '%'))
+            select t.total, p.* from (select count(*) as total from found) t
+            left join (select * from found order by name, id limit :most offset :from) p on true
+            order by p.name, p.id
+            """)
+        .param("organization", organization)
+        .param("words", pattern(words))
+        .param("from", from)
+        .param("most", most)
+        .query(
+            row -> {
+              total[0] = row.getInt("total");
+              if (row.getObject("id") != null) {
+                found.add(java.util.Objects.requireNonNull(OBJECT.mapRow(row, found.size())));
+              }
+            });
+    return new Page(found, total[0]);
+  }
+
+  private static String pattern(String words) {
+    return words.replaceAll("([%_\\\\])", "\\\\$1");
+  }
+
+  /**
+   * The objects of the organisations that are not archived, by name.
+   *
+   * @param most how many at most
+   */
+  public List<InformatizationObject> list(Collection<UUID> organizations, int most) {
     return db.sql(
-            OBJECTS + "where organization_id in (:ids) and archived_at is null order by name, id")
-        .param("ids", organizations)
+            OBJECTS
+                + "where organization_id = any(:ids) and archived_at is null order by name, id"
+                + " limit :most")
+        .param("ids", organizations.toArray(UUID[]::new))
+        .param("most", most)
         .query(OBJECT)
         .list();
   }

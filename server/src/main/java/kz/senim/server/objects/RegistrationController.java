@@ -1,14 +1,10 @@
 package kz.senim.server.objects;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import kz.senim.core.decision.IdentificationNumber;
-import kz.senim.server.people.Accounts;
-import kz.senim.server.web.Role;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,14 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RegistrationController {
 
-  private static final int LONGEST_NAME = 300;
-
   private final Objects objects;
-  private final Accounts accounts;
+  private final Registration registration;
 
-  RegistrationController(Objects objects, Accounts accounts) {
+  RegistrationController(Objects objects, Registration registration) {
     this.objects = objects;
-    this.accounts = accounts;
+    this.registration = registration;
   }
 
   @GetMapping("/organizations/new")
@@ -35,33 +29,20 @@ class RegistrationController {
     return "objects/organization-new";
   }
 
-  /** Whoever registers an organisation is its owner's person. */
   @PostMapping("/organizations")
-  @Transactional
-  public String addOrganization(
+  String addOrganization(
       @RequestParam String name,
       @RequestParam String bin,
       @ModelAttribute Viewer viewer,
       Model model) {
-    List<String> mistakes = new ArrayList<>();
-    String number = bin.replaceAll("\\s", "");
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      mistakes.add("objects.bad-name");
-    }
-    if (!IdentificationNumber.isValid(number)) {
-      mistakes.add("objects.bad-bin");
-    } else if (objects.findByBin(number).isPresent()) {
-      mistakes.add("objects.bin-taken");
-    }
+    List<String> mistakes = registration.mistakes(name, bin);
     if (!mistakes.isEmpty()) {
       model.addAttribute("mistakes", mistakes);
       model.addAttribute("name", name);
       model.addAttribute("bin", bin);
       return "objects/organization-new";
     }
-    UUID id = objects.addOrganization(viewer, name, number);
-    accounts.grant(viewer.account(), id, Role.OWNER);
-    return "redirect:/organizations/" + id;
+    return "redirect:/organizations/" + registration.register(viewer, name, bin);
   }
 
   @GetMapping("/organizations/{id}/objects/new")
@@ -78,7 +59,7 @@ class RegistrationController {
       @RequestParam String code,
       @ModelAttribute Viewer viewer,
       Model model) {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (Registration.isBadName(name)) {
       model.addAttribute("mistakes", List.of("objects.bad-name"));
       model.addAttribute("name", name);
       model.addAttribute("code", code);
@@ -91,7 +72,7 @@ class RegistrationController {
   String archive(
       @PathVariable UUID id, @RequestParam String reason, @ModelAttribute Viewer viewer) {
     InformatizationObject object = objects.object(viewer, id);
-    objects.archive(viewer, id, reason);
+    objects.archive(viewer, id, Reason.of(reason));
     return "redirect:/organizations/" + object.organization();
   }
 }

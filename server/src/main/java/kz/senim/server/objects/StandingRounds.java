@@ -52,8 +52,10 @@ public class StandingRounds {
             select o.id, o.organization_id, o.name, o.code
             from objects o
             where o.archived_at is null and (o.organization_id, o.id) > (:organization, :after)
-              and not exists (select 1 from object_standings s
-                              where s.object_id = o.id and s.day = :day and s.book = :book)
+              and not (exists (select 1 from object_standings s
+                               where s.object_id = o.id and s.day = :day and s.book = :book)
+                       and exists (select 1 from object_duties d
+                                   where d.object_id = o.id and d.day >= :day and d.book = :book))
             order by o.organization_id, o.id limit :most
             """)
         .param("organization", organization)

@@ -42,38 +42,58 @@ public class Standings {
   private final Assessor assessor;
   private final LawBook book;
   private final FactStore facts;
+  private final RollUps rollUps;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  Standings(JdbcClient db, JdbcTemplate batch, Assessor assessor, FactStore facts) {
+  Standings(
+      JdbcClient db, JdbcTemplate batch, Assessor assessor, FactStore facts, RollUps rollUps) {
     this.db = db;
     this.batch = batch;
     this.assessor = assessor;
     this.book = assessor.book();
     this.facts = facts;
+    this.rollUps = rollUps;
   }
 
-  /** Decides the organisation's objects for the day and keeps the counts. Five statements. */
+  /**
+   * Decides the organisation's objects for the day and keeps the counts and what is due. A constant
+   * number of statements.
+   */
   void refresh(UUID organization, Collection<UUID> objects, LocalDate day) {
-    keep(facts.loadAll(organization, objects, day), day, "");
+    keep(facts.loadAll(organization, objects, day), day, false);
     rollUp(List.of(organization), day);
   }
 
   /**
    * As {@link #refresh} for objects of whichever organisations, where the day's counts by this law
-   * book are not there yet: what a changed fact has brought in the meantime is newer. Five
+   * book are not there yet: what a changed fact has brought in the meantime is newer. As many
    * statements.
    */
   void complete(Collection<InformatizationObject> objects, LocalDate day) {
-    keep(
-        facts.loadEach(objects, day),
-        day,
-        "where object_standings.book is distinct from excluded.book");
+    keep(facts.loadEach(objects, day), day, true);
     rollUp(objects.stream().map(InformatizationObject::organization).distinct().toList(), day);
   }
 
-  private void keep(Map<UUID, Facts> known, LocalDate day, String unless) {
+  /**
+   * @param onlyMissing leaves alone what was kept for the day by this law book
+   */
+  private void keep(Map<UUID, Facts> known, LocalDate day, boolean onlyMissing) {
     List<Object[]> rows = new ArrayList<>();
-    known.forEach((object, facts) -> rows.add(columns(count(object, facts, day))));
+    List<Object[]> duties = new ArrayList<>();
+    known.forEach(
+        (object, facts) -> {
+          Assessment assessment = assessor.assess(facts, day);
+          List<Duties.Duty> due = Duties.of(book, facts, assessment);
+          rows.add(columns(count(object, due, assessment)));
+          duties.add(
+              new Object[] {
+                object,
+                Date.valueOf(day),
+                book.fingerprint(),
+                json.writeValueAsString(due.stream().map(duty -> KeptDuty.of(book, duty)).toList()),
+                object
+              });
+        });
     batch.batchUpdate(
         """
         insert into object_standings
@@ -85,59 +105,26 @@ public class Standings {
           high_not_met = excluded.high_not_met, next_due = excluded.next_due,
           sections = excluded.sections
         """
-            + unless,
+            + (onlyMissing ? "where object_standings.book is distinct from excluded.book" : ""),
         rows);
+    batch.batchUpdate(
+        """
+        insert into object_duties (object_id, organization_id, day, book, duties)
+        select ?, o.organization_id, ?, ?, ?::jsonb from objects o where o.id = ?
+        on conflict (object_id) do update set
+          day = excluded.day, book = excluded.book, duties = excluded.duties
+        where object_duties.day <= excluded.day
+        """
+            + (onlyMissing
+                ? " and (object_duties.day, object_duties.book) is distinct from (excluded.day,"
+                    + " excluded.book)"
+                : ""),
+        duties);
   }
 
-  /**
-   * Sums the latest standings of each organisation's objects that are not archived. Three
-   * statements.
-   */
+  /** Sums what is kept of the organisations' objects. */
   void rollUp(Collection<UUID> organizations, LocalDate day) {
-    if (organizations.isEmpty()) {
-      return;
-    }
-    String latest =
-        """
-        with latest as (
-          select distinct on (s.object_id) o.organization_id, s.*
-          from object_standings s join objects o on o.id = s.object_id
-          where o.organization_id in (:organizations) and o.archived_at is null and s.day <= :day
-          order by s.object_id, s.day desc)
-        """;
-    db.sql(
-            latest
-                + """
-                insert into organization_standings
-                select o.id, :day, count(l.object_id), coalesce(sum(l.met), 0),
-                       coalesce(sum(l.not_met), 0), coalesce(sum(l.undecided), 0),
-                       coalesce(sum(l.high_not_met), 0), min(l.next_due)
-                from organizations o left join latest l on l.organization_id = o.id
-                where o.id in (:organizations)
-                group by o.id
-                on conflict (organization_id, day) do update set
-                  objects = excluded.objects, met = excluded.met, not_met = excluded.not_met,
-                  undecided = excluded.undecided, high_not_met = excluded.high_not_met,
-                  next_due = excluded.next_due
-                """)
-        .param("organizations", organizations)
-        .param("day", Date.valueOf(day))
-        .update();
-    db.sql("delete from organization_sections where organization_id in (:organizations)")
-        .param("organizations", organizations)
-        .update();
-    db.sql(
-            latest
-                + """
-                insert into organization_sections
-                select l.organization_id, c.key, sum((c.value->>0)::int), sum((c.value->>1)::int),
-                       sum((c.value->>2)::int)
-                from latest l, jsonb_each(l.sections) c
-                group by l.organization_id, c.key
-                """)
-        .param("organizations", organizations)
-        .param("day", Date.valueOf(day))
-        .update();
+    rollUps.rollUp(organizations, day);
   }
 
   private @Nullable Object[] columns(Standing standing) {
@@ -156,12 +143,12 @@ public class Standings {
     };
   }
 
-  private Standing count(UUID object, Facts known, LocalDate day) {
-    return count(object, known, assessor.assess(known, day));
-  }
-
-  /** Counts an assessment that was made already. */
-  Standing count(UUID object, Facts known, Assessment assessment) {
+  /**
+   * Counts an assessment that was made already.
+   *
+   * @param duties that fall out of it
+   */
+  Standing count(UUID object, List<Duties.Duty> duties, Assessment assessment) {
     Map<Outcome, Integer> counts = assessment.summary();
     Map<String, int[]> sections = new LinkedHashMap<>();
     int high = 0;
@@ -185,10 +172,7 @@ public class Standings {
       }
     }
     LocalDate due =
-        Duties.of(book, known, assessment).stream()
-            .flatMap(duty -> Stream.ofNullable(duty.due()))
-            .findFirst()
-            .orElse(null);
+        duties.stream().flatMap(duty -> Stream.ofNullable(duty.due())).findFirst().orElse(null);
     return new Standing(
         object,
         assessment.asOf(),
@@ -209,12 +193,12 @@ public class Standings {
     }
     db.sql(
             """
-            select distinct on (object_id) *
-            from object_standings
-            where object_id in (:objects) and day <= :day
-            order by object_id, day desc
+            select s.* from unnest(:objects) o(id)
+            cross join lateral (
+              select * from object_standings s
+              where s.object_id = o.id and s.day <= :day order by s.day desc limit 1) s
             """)
-        .param("objects", objects)
+        .param("objects", objects.toArray(UUID[]::new))
         .param("day", Date.valueOf(day))
         .query((row, _) -> standing(row))
         .list()

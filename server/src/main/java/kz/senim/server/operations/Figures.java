@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import kz.senim.server.rounds.ClockJumps;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,9 +105,12 @@ class Figures implements MeterBinder {
     if (at == null || System.nanoTime() - at > FRESH) {
       try {
         Map<String, Double> now = new HashMap<>();
-        db.sql(ALL)
-            .query((row, _) -> now.put(row.getString("name"), row.getDouble("value")))
-            .list();
+        Scope.system(
+            () -> {
+              db.sql(ALL)
+                  .query((row, _) -> now.put(row.getString("name"), row.getDouble("value")))
+                  .list();
+            });
         read = now;
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("figures cannot be read: {}", e.getMessage());

@@ -1,6 +1,7 @@
 package kz.senim.server.overview;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
+import kz.senim.server.web.IcuMessages;
+import org.jspecify.annotations.Nullable;
 
 /** Organisations by chapters: where most is not met. */
 public record HeatMap(List<Column> columns, List<Line> lines) {
@@ -21,14 +24,23 @@ public record HeatMap(List<Column> columns, List<Line> lines) {
   public record Line(Portfolio.Row organization, List<Cell> cells) {}
 
   /**
-   * @param heat 0 when all is met, up to 4; -1 when nothing binds
+   * As it is shown: there are a thousand of them on a page.
+   *
+   * @param look {@code h0} when all is met, up to {@code h4}; {@code h-1} when nothing binds
+   * @param label in words; null when nothing binds
    */
-  public record Cell(int notMet, int binding, int heat) {}
+  public record Cell(String look, String text, @Nullable String label) {
+
+    private static final Cell NONE = new Cell("h-1", "·", null);
+  }
+
+  private record Counts(int notMet, int binding) {}
 
   static HeatMap of(
       LawBook book,
       List<Portfolio.Row> organizations,
       Map<UUID, Map<String, int[]>> sections,
+      IcuMessages messages,
       Lang lang) {
     Set<String> present = new HashSet<>();
     sections.values().forEach(counts -> present.addAll(counts.keySet()));
@@ -44,30 +56,35 @@ public record HeatMap(List<Column> columns, List<Line> lines) {
       }
     }
     List<Line> lines = new ArrayList<>();
+    Map<Counts, Cell> cells = new HashMap<>();
     for (Portfolio.Row organization : organizations) {
       Map<String, int[]> counts = sections.getOrDefault(organization.id(), Map.of());
       lines.add(
           new Line(
               organization,
               columns.stream()
-                  .map(column -> cell(counts.getOrDefault(column.section(), new int[3])))
+                  .map(column -> counts.getOrDefault(column.section(), new int[3]))
+                  .map(count -> new Counts(count[1], count[0] + count[1] + count[2]))
+                  .map(count -> cells.computeIfAbsent(count, of -> cell(of, messages, lang)))
                   .toList()));
     }
     return new HeatMap(columns, lines);
   }
 
-  private static Cell cell(int[] counts) {
-    int binding = counts[0] + counts[1] + counts[2];
-    if (binding == 0) {
-      return new Cell(0, 0, -1);
+  private static Cell cell(Counts counts, IcuMessages messages, Lang lang) {
+    if (counts.binding() == 0) {
+      return Cell.NONE;
     }
-    int share = counts[1] * 100 / binding;
-    int heat = counts[1] == 0 ? 0 : 1;
+    int share = counts.notMet() * 100 / counts.binding();
+    int heat = counts.notMet() == 0 ? 0 : 1;
     for (int i = 1; i < SHARES.length; i++) {
       if (share >= SHARES[i]) {
         heat = i + 1;
       }
     }
-    return new Cell(counts[1], binding, heat);
+    return new Cell(
+        "h" + heat,
+        Integer.toString(counts.notMet()),
+        messages.get(lang, "overview.cell", counts.notMet(), counts.binding()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.web.AsOf;
+import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,12 @@ class OverviewController {
 
   private final Portfolio portfolio;
   private final LawBook book;
+  private final IcuMessages messages;
 
-  OverviewController(Portfolio portfolio, LawBook book) {
+  OverviewController(Portfolio portfolio, LawBook book, IcuMessages messages) {
     this.portfolio = portfolio;
     this.book = book;
+    this.messages = messages;
   }
 
   @GetMapping("/")
@@ -42,14 +45,15 @@ class OverviewController {
     }
     Portfolio.Filter filter = new Portfolio.Filter(q.strip(), heavy, overdue);
     int at = Math.clamp(page, 0, MOST_PAGES);
-    Portfolio.Total total = portfolio.total(viewer.account(), asOf.day(), filter);
-    List<Portfolio.Row> rows = portfolio.page(viewer.account(), asOf.day(), filter, at);
+    Portfolio.Found found = portfolio.find(viewer.account(), asOf.day(), filter, at);
+    Portfolio.Total total = found.total();
+    List<Portfolio.Row> rows = found.rows();
     Map<UUID, Map<String, int[]>> sections =
         portfolio.sections(rows.stream().map(Portfolio.Row::id).toList());
-    List<Portfolio.Point> trend = portfolio.trend(viewer.account(), asOf.day());
+    List<Portfolio.Point> trend = portfolio.trend(viewer.account(), found.now());
     model.addAttribute("total", total);
     model.addAttribute("rows", rows);
-    model.addAttribute("heat", HeatMap.of(book, rows, sections, ui.lang()));
+    model.addAttribute("heat", HeatMap.of(book, rows, sections, messages, ui.lang()));
     model.addAttribute("trend", trend);
     model.addAttribute("picture", TrendPicture.of(trend));
     model.addAttribute("filter", filter);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,8 @@ class AccountController {
   private final RecoveryCodes recovery;
   private final PasswordEncoder passwords;
   private final SignInLimits limits;
+  private final BreachedPasswords breached;
+  private final ObjectProvider<AccountTokens> tokens;
   private final Audit audit;
 
   AccountController(
@@ -40,6 +43,8 @@ class AccountController {
       RecoveryCodes recovery,
       PasswordEncoder passwords,
       SignInLimits limits,
+      BreachedPasswords breached,
+      ObjectProvider<AccountTokens> tokens,
       Audit audit) {
     this.accounts = accounts;
     this.members = members;
@@ -48,6 +53,8 @@ class AccountController {
     this.recovery = recovery;
     this.passwords = passwords;
     this.limits = limits;
+    this.breached = breached;
+    this.tokens = tokens;
     this.audit = audit;
   }
 
@@ -64,6 +71,8 @@ class AccountController {
     model.addAttribute("sessions", sessions.list(account.email(), session.getId()));
     model.addAttribute("passkeys", factors.passkeys(account));
     model.addAttribute("codes", recovery.left(account.id()));
+    model.addAttribute(
+        "tokens", tokens.stream().flatMap(all -> all.working(account.id()).stream()).toList());
     model.addAttribute("shortest", Passwords.SHORTEST);
     return "people/account";
   }
@@ -92,6 +101,9 @@ class AccountController {
       Model model) {
     HttpSession session = request.getSession();
     List<String> mistakes = Passwords.mistakes(password, again, viewer.email(), viewer.name());
+    if (mistakes.isEmpty() && breached.contains(password)) {
+      mistakes.add("people.setup.breached-password");
+    }
     String hash = accounts.passwordHash(viewer.email());
     if (!limits.wait(viewer.email(), request.getRemoteAddr()).isZero()) {
       mistakes.add(0, "people.must-wait");

@@ -3,13 +3,14 @@ package kz.senim.server.people;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import kz.senim.server.walls.Acting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** The account in the session; what it may do is looked up for each request. */
-public final class AccountPrincipal implements UserDetails, CredentialsContainer {
+public final class AccountPrincipal implements UserDetails, CredentialsContainer, Acting {
 
   private static final long serialVersionUID = 1;
 
@@ -23,6 +24,7 @@ public final class AccountPrincipal implements UserDetails, CredentialsContainer
     this.passwordHash = passwordHash;
   }
 
+  @Override
   public UUID id() {
     return id;
   }

@@ -43,7 +43,9 @@ class AccountViewers implements Viewers {
     if (request != null && request.getAttribute(ATTRIBUTE) instanceof Viewer viewer) {
       return Optional.of(viewer);
     }
-    Optional<Viewer> found = find(principal.id());
+    Optional<Viewer> found =
+        find(principal.id())
+            .map(whole -> authentication instanceof Narrowing less ? less.narrow(whole) : whole);
     if (request != null) {
       found.ifPresent(viewer -> request.setAttribute(ATTRIBUTE, viewer));
     }

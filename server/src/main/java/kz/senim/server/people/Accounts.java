@@ -2,6 +2,7 @@ package kz.senim.server.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -13,6 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.senim.server.vault.Damaged;
+import kz.senim.server.vault.Vault;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -50,22 +54,25 @@ public class Accounts {
               instant(row.getTimestamp("last_sign_in")));
 
   private final JdbcClient db;
+  private final Vault vault;
   private final PasswordEncoder passwords;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Accounts(JdbcClient db, PasswordEncoder passwords, Clock clock) {
+  Accounts(JdbcClient db, Vault vault, PasswordEncoder passwords, Clock clock) {
     this.db = db;
+    this.vault = vault;
     this.passwords = passwords;
     this.clock = clock;
   }
 
   public Optional<Account> find(UUID id) {
-    return db.sql(COLUMNS + "where id = ?").param(id).query(ROW).optional();
+    return Scope.system(() -> db.sql(COLUMNS + "where id = ?").param(id).query(ROW).optional());
   }
 
   public Optional<Account> findByEmail(String email) {
-    return db.sql(COLUMNS + "where lower(email) = lower(?)").param(email).query(ROW).optional();
+    return Scope.system(
+        () -> db.sql(COLUMNS + "where lower(email) = lower(?)").param(email).query(ROW).optional());
   }
 
   /**
@@ -76,31 +83,35 @@ public class Accounts {
    * @param most how many at most
    */
   public List<Account> list(String words, @Nullable UUID after, int most) {
-    return db.sql(
-            COLUMNS
-                + """
-                where (:words = '' or name ilike :like or email ilike :like)
-                  and (cast(:after as uuid) is null
-                       or (name, id) > (select b.name, b.id from accounts b where b.id = :after))
-                order by name, id limit :most
-                """)
-        .param("words", words)
-        .param("like", like(words))
-        .param("after", after)
-        .param("most", most)
-        .query(ROW)
-        .list();
+    return Scope.system(
+        () ->
+            db.sql(
+                    COLUMNS
+                        + """
+                        where (:words = '' or name ilike :like or email ilike :like)
+                          and (cast(:after as uuid) is null
+                               or (name, id) > (select b.name, b.id from accounts b where b.id = :after))
+                        order by name, id limit :most
+                        """)
+                .param("words", words)
+                .param("like", like(words))
+                .param("after", after)
+                .param("most", most)
+                .query(ROW)
+                .list());
   }
 
   public boolean isEmpty() {
-    return db.sql("select count(*) from accounts").query(Long.class).single() == 0;
+    return Scope.system(
+        () -> db.sql("select count(*) from accounts").query(Long.class).single() == 0);
   }
 
   /** Makes an account without a password; a {@link #newLink} lets its owner choose one. */
   public UUID create(String email, String name, boolean administrator) {
     UUID id = UUID.randomUUID();
     db.sql(
-            "insert into accounts (id, email, name, administrator, created_at) values (?, ?, ?, ?, ?)")
+            "insert into accounts (id, email, name, administrator, created_at) values (?, ?, ?, ?,"
+                + " ?)")
         .params(id, email.strip(), name.strip(), administrator, now())
         .update();
     return id;
@@ -148,7 +159,8 @@ public class Accounts {
    */
   List<UUID> administratorsLocked() {
     return db.sql(
-            "select id from accounts where administrator and disabled_at is null order by id for update")
+            "select id from accounts where administrator and disabled_at is null order by id for"
+                + " update")
         .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
@@ -162,39 +174,57 @@ public class Accounts {
   }
 
   @Nullable String passwordHash(String email) {
-    return db.sql("select password_hash from accounts where lower(email) = lower(?)")
-        .param(email)
-        .query(String.class)
-        .optional()
-        .orElse(null);
+    return Scope.system(
+        () ->
+            db.sql("select password_hash from accounts where lower(email) = lower(?)")
+                .param(email)
+                .query(String.class)
+                .optional()
+                .orElse(null));
   }
 
   public void setTotpSecret(UUID account, byte[] secret) {
     db.sql("update accounts set totp_secret = ?, totp_step = null where id = ?")
-        .params(secret, account)
+        .params(vault.seal(secret, totpPlace(account)), account)
         .update();
+  }
+
+  /** Where a secret is kept, to which its encryption is bound. */
+  static String totpPlace(UUID account) {
+    return "accounts.totp_secret/" + account;
   }
 
   /** Takes away whatever second factor the account has. */
   void removeSecondFactors(UUID account) {
-    db.sql("update accounts set totp_secret = null, totp_step = null where id = ?")
-        .param(account)
-        .update();
-    db.sql("delete from recovery_codes where account_id = ?").param(account).update();
-    db.sql(
-            """
-            delete from user_credentials where user_entity_user_id in
-              (select e.id from user_entities e join accounts a on a.email = e.name where a.id = ?)
-            """)
-        .param(account)
-        .update();
+    Scope.system(
+        () -> {
+          db.sql("update accounts set totp_secret = null, totp_step = null where id = ?")
+              .param(account)
+              .update();
+          db.sql("delete from recovery_codes where account_id = ?").param(account).update();
+          db.sql(
+                  """
+                  delete from user_credentials where user_entity_user_id in
+                    (select e.id from user_entities e join accounts a on a.email = e.name where a.id = ?)
+                  """)
+              .param(account)
+              .update();
+        });
   }
 
   Optional<byte[]> totpSecret(UUID account) {
     return db.sql("select totp_secret from accounts where id = ? and totp_secret is not null")
         .param(account)
         .query(byte[].class)
-        .optional();
+        .optional()
+        .map(
+            stored -> {
+              try {
+                return vault.open(stored, totpPlace(account));
+              } catch (Damaged e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   /** Marks a time step as used; false when it or a later one was used before. */
@@ -220,18 +250,22 @@ public class Accounts {
   public String newLink(@Nullable UUID account) {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
-    if (account != null) {
-      db.sql("update setup_links set used_at = ? where account_id = ? and used_at is null")
-          .params(now(), account)
-          .update();
-    }
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    db.sql(
-            "insert into setup_links (token_hash, account_id, expires_at) values (:hash, :id, :until)")
-        .param("hash", hash(token))
-        .param("id", account)
-        .param("until", Timestamp.from(clock.instant().plus(LINK_LASTS)))
-        .update();
+    Scope.system(
+        () -> {
+          if (account != null) {
+            db.sql("update setup_links set used_at = ? where account_id = ? and used_at is null")
+                .params(now(), account)
+                .update();
+          }
+          db.sql(
+                  "insert into setup_links (token_hash, account_id, expires_at) values (:hash, :id,"
+                      + " :until)")
+              .param("hash", hash(token))
+              .param("id", account)
+              .param("until", Timestamp.from(clock.instant().plus(LINK_LASTS)))
+              .update();
+        });
     return token;
   }
 
@@ -239,23 +273,27 @@ public class Accounts {
   record Link(@Nullable UUID account) {}
 
   Optional<Link> findLink(String token) {
-    return db.sql(
-            """
-            select account_id from setup_links
-            where token_hash = ? and used_at is null and expires_at > ?
-              and not exists (select 1 from accounts where id = account_id and disabled_at is not null)
-            """)
-        .params(hash(token), now())
-        .query((row, _) -> new Link(row.getObject("account_id", UUID.class)))
-        .optional();
+    return Scope.system(
+        () ->
+            db.sql(
+                    """
+                    select account_id from setup_links
+                    where token_hash = ? and used_at is null and expires_at > ?
+                      and not exists (select 1 from accounts where id = account_id and disabled_at is not null)
+                    """)
+                .params(hash(token), now())
+                .query((row, _) -> new Link(row.getObject("account_id", UUID.class)))
+                .optional());
   }
 
   /** Uses the link up; false when somebody was quicker. */
   boolean useLink(String token) {
-    return db.sql("update setup_links set used_at = ? where token_hash = ? and used_at is null")
-            .params(now(), hash(token))
-            .update()
-        == 1;
+    return Scope.system(
+        () ->
+            db.sql("update setup_links set used_at = ? where token_hash = ? and used_at is null")
+                    .params(now(), hash(token))
+                    .update()
+                == 1);
   }
 
   private Timestamp now() {

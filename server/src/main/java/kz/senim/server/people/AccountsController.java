@@ -2,6 +2,7 @@ package kz.senim.server.people;
 
 import java.util.List;
 import java.util.UUID;
+import kz.senim.server.approvals.Approvals;
 import kz.senim.server.people.Administration.Refused;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Ui;
@@ -27,13 +28,19 @@ class AccountsController {
   private final Members members;
   private final Administration administration;
   private final Invitations invitations;
+  private final Approvals approvals;
 
   AccountsController(
-      Accounts accounts, Members members, Administration administration, Invitations invitations) {
+      Accounts accounts,
+      Members members,
+      Administration administration,
+      Invitations invitations,
+      Approvals approvals) {
     this.accounts = accounts;
     this.members = members;
     this.administration = administration;
     this.invitations = invitations;
+    this.approvals = approvals;
   }
 
   @GetMapping
@@ -82,6 +89,7 @@ class AccountsController {
     Account account = administration.account(id);
     model.addAttribute("account", account);
     model.addAttribute("memberships", members.of(account));
+    model.addAttribute("waiting", approvals.waiting(null, id));
     model.addAttribute("self", viewer.account().equals(id));
     model.addAttribute("roles", Role.values());
     return "people/account-admin";

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import kz.senim.server.approvals.Approvals;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Role;
@@ -23,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Administration {
 
   private final Accounts accounts;
+  private final Approvals approvals;
   private final Sessions sessions;
   private final JdbcClient db;
   private final Audit audit;
   private final Clock clock;
 
-  Administration(Accounts accounts, Sessions sessions, JdbcClient db, Audit audit, Clock clock) {
+  Administration(
+      Accounts accounts,
+      Approvals approvals,
+      Sessions sessions,
+      JdbcClient db,
+      Audit audit,
+      Clock clock) {
     this.accounts = accounts;
+    this.approvals = approvals;
     this.sessions = sessions;
     this.db = db;
     this.audit = audit;
@@ -74,8 +83,19 @@ class Administration {
     return id;
   }
 
+  /** A role that changes something waits for a second person, where there is one. */
   void grant(Viewer viewer, Account account, UUID organization, Role role) {
     mustBeAnother(viewer, account.id());
+    if (role.writes()) {
+      approvals.ask(
+          viewer,
+          role.word(),
+          organization,
+          account.email(),
+          account.id(),
+          account.id().toString());
+      return;
+    }
     accounts.grant(account.id(), organization, role);
     audit.record(
         organization, "role.grant", "account " + account.id(), role.word() + " " + account.email());
@@ -91,17 +111,23 @@ class Administration {
         role.word() + " " + account.email());
   }
 
+  /** To become one waits for a second administrator, where there is one. */
   void setAdministrator(Viewer viewer, Account account, boolean administrator) throws Refused {
     mustBeAnother(viewer, account.id());
-    if (!administrator) {
-      mustNotBeLast(account);
+    if (administrator) {
+      approvals.ask(
+          viewer,
+          RoleApprovals.ADMINISTRATOR,
+          null,
+          account.email(),
+          account.id(),
+          account.id().toString());
+      return;
     }
-    accounts.setAdministrator(account.id(), administrator);
+    mustNotBeLast(account);
+    accounts.setAdministrator(account.id(), false);
     audit.record(
-        null,
-        administrator ? "role.grant" : "role.withdraw",
-        "account " + account.id(),
-        "administrator " + account.email());
+        null, "role.withdraw", "account " + account.id(), "administrator " + account.email());
   }
 
   /** Puts the account out, and ends its sessions. */

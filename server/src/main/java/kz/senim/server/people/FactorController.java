@@ -52,7 +52,8 @@ class FactorController {
   @PostMapping("/authenticator")
   String authenticator(
       @RequestParam String code, @ModelAttribute Viewer viewer, HttpSession session) {
-    if (!(session.getAttribute(SignInController.NEW_SECRET) instanceof byte[] secret)) {
+    byte[] secret = totp.ofSession(session.getAttribute(SignInController.NEW_SECRET));
+    if (secret == null) {
       return "redirect:/account/authenticator";
     }
     long step = totp.step(secret, code);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.web.Entered;
 import kz.senim.server.web.Viewer;
 import kz.senim.server.web.Viewers;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * too long (paragraph 118).
  */
 @Component
-class Gate {
+class Gate implements Entered {
 
   /** The authority of a session whose second factor was shown. */
   static final String SECOND_FACTOR = "FACTOR_TOTP";
@@ -42,6 +43,11 @@ class Gate {
     this.accounts = accounts;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  @Override
+  public boolean isIn() {
+    return enters(SecurityContextHolder.getContext().getAuthentication());
   }
 
   boolean enters(@Nullable Authentication current) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
@@ -54,12 +55,15 @@ class Passkeys {
 
   @Bean
   PublicKeyCredentialUserEntityRepository passkeyUsers(JdbcOperations db) {
-    return new JdbcPublicKeyCredentialUserEntityRepository(db);
+    return Scope.system(
+        PublicKeyCredentialUserEntityRepository.class,
+        new JdbcPublicKeyCredentialUserEntityRepository(db));
   }
 
   @Bean
   UserCredentialRepository passkeyRepository(JdbcOperations db, Audit audit) {
-    return new Audited(new JdbcUserCredentialRepository(db), audit);
+    return new Audited(
+        Scope.system(UserCredentialRepository.class, new JdbcUserCredentialRepository(db)), audit);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package kz.senim.server.people;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import kz.senim.server.approvals.Approvals;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Ui;
@@ -23,13 +24,19 @@ class PeopleController {
   private final Members members;
   private final Administration administration;
   private final Invitations invitations;
+  private final Approvals approvals;
 
   PeopleController(
-      Accounts accounts, Members members, Administration administration, Invitations invitations) {
+      Accounts accounts,
+      Members members,
+      Administration administration,
+      Invitations invitations,
+      Approvals approvals) {
     this.accounts = accounts;
     this.members = members;
     this.administration = administration;
     this.invitations = invitations;
+    this.approvals = approvals;
   }
 
   @GetMapping("/organizations/{id}/people")
@@ -37,6 +44,7 @@ class PeopleController {
     viewer.mustRead(id);
     model.addAttribute("organization", members.place(id).orElseThrow(NotFound::new));
     model.addAttribute("members", members.of(id));
+    model.addAttribute("waiting", approvals.waiting(id, null));
     model.addAttribute("writes", viewer.writes(id));
     model.addAttribute("roles", Role.values());
     model.addAttribute(

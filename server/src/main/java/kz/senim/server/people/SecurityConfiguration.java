@@ -3,14 +3,18 @@ package kz.senim.server.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import kz.senim.server.audit.Audit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -25,14 +29,35 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 @Configuration
 class SecurityConfiguration {
 
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+  private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+  static final String POLICY =
+      "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
           + "base-uri 'none'; frame-ancestors 'none'";
 
+  /** What OWASP advises for Argon2id; each hash tells its own parameters. */
+  private static final int HASH_KIB = 19 * 1024;
+
+  private static final int HASH_ROUNDS = 2;
+
   @Bean
   PasswordEncoder passwordEncoder() {
-    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    return new Argon2PasswordEncoder(16, 32, 1, HASH_KIB, HASH_ROUNDS);
+  }
+
+  /** A password that was kept under weaker parameters is kept anew when its person comes by. */
+  @Bean
+  UserDetailsPasswordService strongerHashes(JdbcClient db) {
+    return (user, hash) -> {
+      if (hash == null || !(user instanceof AccountPrincipal account)) {
+        return user;
+      }
+      db.sql("update accounts set password_hash = ? where id = ?")
+          .params(hash, account.id())
+          .update();
+      return new AccountPrincipal(account.id(), account.getUsername(), hash);
+    };
   }
 
   @Bean
@@ -130,6 +155,10 @@ class SecurityConfiguration {
                               accounts, entrance, request, response, authentication))
                   .failureHandler(
                       (request, response, failure) -> {
+                        // Why: a certificate, an answer, or a provider that is not there.
+                        LOG.warn(
+                            "single sign-on failed: {}",
+                            String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}", " "));
                         entrance.refused("", "provider-failed", request);
                         response.sendRedirect("/sign-in?provider");
                       }));

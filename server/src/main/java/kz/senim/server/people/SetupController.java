@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,12 +30,19 @@ class SetupController {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final BreachedPasswords breached;
   private final Audit audit;
   private final ServerSettings settings;
 
-  SetupController(Accounts accounts, Sessions sessions, Audit audit, ServerSettings settings) {
+  SetupController(
+      Accounts accounts,
+      Sessions sessions,
+      BreachedPasswords breached,
+      Audit audit,
+      ServerSettings settings) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.breached = breached;
     this.audit = audit;
     this.settings = settings;
   }
@@ -83,6 +92,9 @@ class SetupController {
     Account found = account == null ? null : accounts.find(account).orElseThrow(NotFound::new);
     String own = found == null ? email : found.email();
     mistakes.addAll(Passwords.mistakes(password, again, own, found == null ? name : found.name()));
+    if (mistakes.isEmpty() && breached.contains(password)) {
+      mistakes.add("people.setup.breached-password");
+    }
     if (!mistakes.isEmpty()) {
       model.addAttribute("mistakes", mistakes);
       model.addAttribute("email", email);
@@ -92,6 +104,12 @@ class SetupController {
     if (!accounts.useLink(token)) {
       throw new NotFound();
     }
+    // Nobody is signed in here: the link says who it is.
+    return Scope.system(() -> setUp(account, email, name, password, own, ui));
+  }
+
+  private String setUp(
+      @Nullable UUID account, String email, String name, String password, String own, Ui ui) {
     UUID id = account == null ? accounts.create(email, name, true) : account;
     accounts.setPassword(id, password);
     accounts.setLanguage(id, ui.lang().code());

@@ -112,9 +112,9 @@ class SignInController {
 
   /** Shows a new secret, the same until it is confirmed. */
   static void offer(AccountPrincipal principal, HttpSession session, Totp totp, Model model) {
-    byte[] secret =
-        session.getAttribute(NEW_SECRET) instanceof byte[] known ? known : totp.newSecret();
-    session.setAttribute(NEW_SECRET, secret);
+    byte[] known = totp.ofSession(session.getAttribute(NEW_SECRET));
+    byte[] secret = known == null ? totp.newSecret() : known;
+    session.setAttribute(NEW_SECRET, totp.forSession(secret));
     model.addAttribute("secret", Totp.base32(secret).replaceAll("(.{4})", "$1 ").strip());
     model.addAttribute("picture", Totp.picture(Totp.address(principal.getUsername(), secret)));
   }
@@ -125,8 +125,8 @@ class SignInController {
       @RequestParam String code,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (account(principal).secondFactor()
-        || !(request.getSession().getAttribute(NEW_SECRET) instanceof byte[] secret)) {
+    byte[] secret = totp.ofSession(request.getSession().getAttribute(NEW_SECRET));
+    if (account(principal).secondFactor() || secret == null) {
       return "redirect:/sign-in/second";
     }
     if (totp.step(secret, code) == 0) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import kz.senim.server.walls.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,23 +38,30 @@ class SignInLimits {
   /** How long the account or the address must wait before it may try again; zero when it may. */
   Duration wait(String email, String address) {
     Instant now = clock.instant();
-    return db
-        .sql("select subject, failures, last_at from sign_in_failures where subject in (:subjects)")
-        .param("subjects", List.of(account(email), address(address)))
-        .query(
-            (row, _) -> {
-              boolean account = row.getString("subject").startsWith("account ");
-              Instant last = row.getTimestamp("last_at").toInstant();
-              Duration wait =
-                  wait(row.getInt("failures"), account ? FREE_BY_ACCOUNT : FREE_BY_ADDRESS);
-              Duration left = Duration.between(now, last.plus(wait));
-              // A try of the future was noted by a clock that was ahead: it would wait for days.
-              return left.isNegative() || last.isAfter(now.plus(AHEAD)) ? Duration.ZERO : left;
-            })
-        .list()
-        .stream()
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    return Scope.system(
+        () ->
+            db
+                .sql(
+                    "select subject, failures, last_at from sign_in_failures where subject in"
+                        + " (:subjects)")
+                .param("subjects", List.of(account(email), address(address)))
+                .query(
+                    (row, _) -> {
+                      boolean account = row.getString("subject").startsWith("account ");
+                      Instant last = row.getTimestamp("last_at").toInstant();
+                      Duration wait =
+                          wait(row.getInt("failures"), account ? FREE_BY_ACCOUNT : FREE_BY_ADDRESS);
+                      Duration left = Duration.between(now, last.plus(wait));
+                      // A try of the future was noted by a clock that was ahead: it would wait
+                      // for days.
+                      return left.isNegative() || last.isAfter(now.plus(AHEAD))
+                          ? Duration.ZERO
+                          : left;
+                    })
+                .list()
+                .stream()
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO));
   }
 
   /** What the last of so many wrong tries costs. */
@@ -67,20 +75,23 @@ class SignInLimits {
 
   /** Somebody typed a wrong password or code. */
   void failed(String email, String address) {
-    for (String subject : List.of(account(email), address(address))) {
-      db.sql(
-              """
-              insert into sign_in_failures (subject, failures, last_at) values (:subject, 1, :now)
-              on conflict (subject) do update set
-                failures = case when sign_in_failures.last_at < :old then 1
-                                else sign_in_failures.failures + 1 end,
-                last_at = :now
-              """)
-          .param("subject", subject)
-          .param("now", Timestamp.from(clock.instant()))
-          .param("old", Timestamp.from(clock.instant().minus(FORGOTTEN_AFTER)))
-          .update();
-    }
+    Scope.system(
+        () -> {
+          for (String subject : List.of(account(email), address(address))) {
+            db.sql(
+                    """
+                    insert into sign_in_failures (subject, failures, last_at) values (:subject, 1, :now)
+                    on conflict (subject) do update set
+                      failures = case when sign_in_failures.last_at < :old then 1
+                                      else sign_in_failures.failures + 1 end,
+                      last_at = :now
+                    """)
+                .param("subject", subject)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("old", Timestamp.from(clock.instant().minus(FORGOTTEN_AFTER)))
+                .update();
+          }
+        });
   }
 
   /**
@@ -88,10 +99,15 @@ class SignInLimits {
    * behind one address mistypes often, and whoever guesses may have an account of their own.
    */
   void succeeded(String email, String address) {
-    db.sql("delete from sign_in_failures where subject = ?").param(account(email)).update();
-    db.sql("update sign_in_failures set failures = greatest(0, failures - ?) where subject = ?")
-        .params(FORGIVEN, address(address))
-        .update();
+    Scope.system(
+        () -> {
+          db.sql("delete from sign_in_failures where subject = ?").param(account(email)).update();
+          db.sql(
+                  "update sign_in_failures set failures = greatest(0, failures - ?) where subject ="
+                      + " ?")
+              .params(FORGIVEN, address(address))
+              .update();
+        });
   }
 
   private static String account(String email) {

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
+import kz.senim.server.vault.Damaged;
+import kz.senim.server.vault.Vault;
 import org.apache.commons.codec.binary.Base32;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Codes of an authenticator application (RFC 6238: SHA-1, six digits, thirty seconds). */
@@ -21,14 +24,18 @@ public class Totp {
   /** One step to each side, for clocks that differ. */
   private static final int SKEW = 1;
 
+  private static final String SESSION = "session";
+
   private final TimeBasedOneTimePasswordGenerator generator =
       new TimeBasedOneTimePasswordGenerator();
   private final SecureRandom random = new SecureRandom();
   private final Accounts accounts;
+  private final Vault vault;
   private final Clock clock;
 
-  Totp(Accounts accounts, Clock clock) {
+  Totp(Accounts accounts, Vault vault, Clock clock) {
     this.accounts = accounts;
+    this.vault = vault;
     this.clock = clock;
   }
 
@@ -36,6 +43,20 @@ public class Totp {
     byte[] secret = new byte[20];
     random.nextBytes(secret);
     return secret;
+  }
+
+  /** A new secret as a session keeps it, which lies in the database until it is confirmed. */
+  byte[] forSession(byte[] secret) {
+    return vault.seal(secret, SESSION);
+  }
+
+  /** The new secret that a session keeps; null when it keeps none, or one that does not open. */
+  byte @Nullable [] ofSession(@Nullable Object kept) {
+    try {
+      return kept instanceof byte[] sealed ? vault.open(sealed, SESSION) : null;
+    } catch (Damaged e) {
+      return null;
+    }
   }
 
   /** Whether the code is right for the account now, and was not used before. */

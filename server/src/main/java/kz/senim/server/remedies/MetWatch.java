@@ -12,6 +12,7 @@ import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Outcome;
 import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.FactsRecorded;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,15 +43,17 @@ class MetWatch {
   /** Of a shared fact, all the organisation's objects may stand differently. */
   @ApplicationModuleListener
   void on(FactsRecorded recorded) {
-    look(recorded.organization());
+    Scope.system(() -> look(recorded.organization()));
   }
 
   /** Facts expire and law begins without anybody doing anything. */
   void everyDay() {
-    db.sql("select distinct organization_id from remedies where status = 'open'")
-        .query(UUID.class)
-        .list()
-        .forEach(this::look);
+    Scope.system(
+        () ->
+            db.sql("select distinct organization_id from remedies where status = 'open'")
+                .query(UUID.class)
+                .list()
+                .forEach(this::look));
   }
 
   private void look(UUID organization) {

@@ -3,11 +3,14 @@ package kz.senim.server.remedies;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import kz.senim.core.decision.Outcome;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.notices.NoticeKind;
+import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.OpenRemedies;
@@ -148,6 +151,37 @@ public class Remedies implements OpenRemedies {
     return new Page(remedies, total[0], filter.page());
   }
 
+  /**
+   * The remedies of the organisations that follow that one, in the order of ids. One statement.
+   *
+   * @param object null for all
+   * @param status {@code open} or {@code done}; empty for both
+   */
+  List<Remedy> after(
+      Collection<UUID> organizations,
+      @Nullable UUID object,
+      String status,
+      @Nullable UUID after,
+      int most) {
+    return db.sql(
+            COLUMNS
+                + FROM
+                + """
+                where r.organization_id = any(:organizations) and o.archived_at is null
+                  and (:object::uuid is null or r.object_id = :object)
+                  and (:status = '' or r.status = :status)
+                  and (:after::uuid is null or r.id > :after)
+                order by r.id limit :most
+                """)
+        .param("organizations", organizations.toArray(UUID[]::new))
+        .param("object", object)
+        .param("status", status)
+        .param("after", after)
+        .param("most", most)
+        .query(ROW)
+        .list();
+  }
+
   /** The remedies of one requirement of an object, open ones first. One statement. */
   public List<Remedy> of(UUID object, String requirement) {
     return db.sql(
@@ -253,6 +287,14 @@ public class Remedies implements OpenRemedies {
     audit.record(
         found.organization(), "remedy.assign", "remedy " + id, requirement + ": " + plan.task());
     return id;
+  }
+
+  /** As above, of an object as it was assessed for today. */
+  UUID assign(Viewer viewer, Assessed assessed, String requirement, Plan plan) {
+    boolean met =
+        assessed.assessment().with(Outcome.MET).stream()
+            .anyMatch(decision -> decision.requirement().id().equals(requirement));
+    return assign(viewer, assessed.object().id(), requirement, plan, met);
   }
 
   /** Whoever takes a remedy upon himself knows it. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.senim.core.calendar.WorkingCalendar;
-import kz.senim.core.decision.Outcome;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Requirement;
 import kz.senim.core.text.CitationText;
@@ -122,10 +121,7 @@ class RemedyController {
       model.addAttribute("form", form);
       return newRemedy(object, requirement, viewer, asOf, ui, model);
     }
-    boolean met =
-        assessed.assessment().with(Outcome.MET).stream()
-            .anyMatch(decision -> decision.requirement().id().equals(requirement));
-    remedies.assign(viewer, object, requirement, plan, met);
+    remedies.assign(viewer, assessed, requirement, plan);
     return "redirect:/objects/" + object + "/requirements/" + requirement;
   }
 
@@ -198,7 +194,7 @@ class RemedyController {
 
   /** A day that has gone by can stay, and cannot be chosen anew. */
   private static LocalDate earliest(Remedy remedy, AsOf asOf) {
-    return remedy.due().isBefore(asOf.today()) ? remedy.due() : asOf.today();
+    return RemedyForm.earliest(remedy, asOf.today());
   }
 
   private static String note(Map<String, String> form) {

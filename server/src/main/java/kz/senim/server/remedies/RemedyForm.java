@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.senim.server.web.TypedDay;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as a person typed it, or what is wrong with it, all at once. */
@@ -43,7 +44,7 @@ final class RemedyForm {
     }
     LocalDate due = null;
     try {
-      due = LocalDate.parse(form.getOrDefault("due", ""));
+      due = TypedDay.parse(form.getOrDefault("due", ""));
       if (due.isBefore(earliest) || due.getYear() > 2100) {
         mistakes.add("remedies.past-day");
       }
@@ -53,5 +54,10 @@ final class RemedyForm {
     return owner == null || due == null || !mistakes.isEmpty()
         ? new Read(null, mistakes)
         : new Read(new Plan(task, owner, due), mistakes);
+  }
+
+  /** A day that has gone by can stay, and cannot be chosen anew. */
+  static LocalDate earliest(Remedy remedy, LocalDate today) {
+    return remedy.due().isBefore(today) ? remedy.due() : today;
   }
 }

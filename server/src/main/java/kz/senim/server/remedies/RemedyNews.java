@@ -82,12 +82,13 @@ class RemedyNews implements NoticeSource, Searchable {
                 .sql(
                     """
                     select r.id, r.task, o.name from remedies r join objects o on o.id = r.object_id
-                    where r.organization_id in (:ids) and o.archived_at is null
-                      and lower(r.task collate pg_c_utf8) like all (:patterns)
-                    order by r.due desc, r.id limit 1000
-                    """)
-                .param("ids", viewer.roles().keySet())
-                .param("patterns", words.patterns())
+                    where r.organization_id = any(:ids) and o.archived_at is null
+                    """
+                        + " and "
+                        + words.like("lower(r.task collate pg_c_utf8)")
+                        + " order by r.due desc, r.id limit 1000")
+                .param("ids", viewer.roles().keySet().toArray(UUID[]::new))
+                .params(words.likes())
                 .query(
                     (row, _) ->
                         new Found(

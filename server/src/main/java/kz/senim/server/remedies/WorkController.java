@@ -1,12 +1,7 @@
 package kz.senim.server.remedies;
 
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.decision.Decision;
@@ -22,9 +17,9 @@ import kz.senim.server.evidence.Links;
 import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.InformatizationObject;
+import kz.senim.server.objects.Judgements;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -45,31 +40,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/objects/{id}/requirements/{requirement}")
 class WorkController {
 
-  private static final int LONGEST = 300;
-
   private final Assessments assessments;
   private final Objects objects;
+  private final Judgements judgements;
   private final Links links;
   private final Remedies remedies;
   private final LawBook book;
   private final WorkingCalendar calendar;
-  private final Clock clock;
+  private final Attestations attestations;
 
   WorkController(
       Assessments assessments,
       Objects objects,
+      Judgements judgements,
       Links links,
       Remedies remedies,
       LawBook book,
       WorkingCalendar calendar,
-      Clock clock) {
+      Attestations attestations) {
     this.assessments = assessments;
     this.objects = objects;
+    this.judgements = judgements;
     this.links = links;
     this.remedies = remedies;
     this.book = book;
     this.calendar = calendar;
-    this.clock = clock;
+    this.attestations = attestations;
   }
 
   /**
@@ -117,6 +113,9 @@ class WorkController {
             .map(remedy -> Row.of(remedy, book, calendar, asOf.day(), lang))
             .toList());
     model.addAttribute("judgement", judgement(assessed, about, asOf, lang));
+    model.addAttribute(
+        "judgementWaits",
+        about.attestedBy() != null && judgements.waits(assessed.object(), requirement));
     model.addAttribute("today", asOf.today());
     return part == null ? "remedies/work" : "remedies/work :: work";
   }
@@ -140,7 +139,7 @@ class WorkController {
     if (role == null) {
       return null;
     }
-    Fact fact = fact(about);
+    Fact fact = attestations.fact(about);
     FactValue known = assessed.facts().find(book.factIndex(fact.id()));
     return new Judgement(
         fact.id(),
@@ -162,7 +161,10 @@ class WorkController {
     return "redirect:/objects/" + id + "/requirements/" + requirement;
   }
 
-  /** Records whether a person found that it conforms; it counts from today. */
+  /**
+   * Records whether a person found that it conforms; it counts from today, and of the highest
+   * severity once a second person approved.
+   */
   @PostMapping("/attestation")
   String attest(
       @PathVariable UUID id,
@@ -175,50 +177,13 @@ class WorkController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    objects.objectToChange(viewer, id);
-    Requirement about = book.findRequirement(requirement).orElseThrow(NotFound::new);
-    LocalDate today = LocalDate.now(clock);
-    List<String> mistakes = new ArrayList<>();
-    if (!conforms.matches("true|false")) {
-      mistakes.add("remedies.attest.choose");
-    }
-    if (by.isBlank() || by.length() > LONGEST) {
-      mistakes.add("remedies.attest.no-name");
-    }
-    LocalDate last = null;
-    try {
-      last = until.isBlank() ? null : LocalDate.parse(until);
-      if (last != null && last.isBefore(today)) {
-        mistakes.add("remedies.attest.past");
-      }
-    } catch (DateTimeException e) {
-      mistakes.add("remedies.bad-day");
-    }
+    List<String> mistakes =
+        attestations.attest(
+            viewer, id, requirement, new Attestations.Typed(conforms, by, until, remark));
     if (!mistakes.isEmpty()) {
       model.addAttribute("mistakes", mistakes);
       return work(id, requirement, null, viewer, asOf, ui, model);
     }
-    Map<Fact, @Nullable FactValue> values = new HashMap<>();
-    values.put(
-        fact(about),
-        new FactValue(
-            Boolean.valueOf(conforms),
-            FactValue.Source.ATTESTED,
-            by.strip(),
-            null,
-            today,
-            today,
-            last,
-            remark.isBlank() ? null : remark.strip()));
-    assessments.record(viewer, id, values);
     return "redirect:/objects/" + id + "/requirements/" + requirement;
-  }
-
-  private Fact fact(Requirement about) {
-    int index = book.factIndex("attest." + about.id());
-    if (index < 0) {
-      throw new NotFound();
-    }
-    return book.facts().get(index);
   }
 }

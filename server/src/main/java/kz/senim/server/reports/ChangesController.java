@@ -15,6 +15,7 @@ import kz.senim.server.objects.Standing;
 import kz.senim.server.objects.Standings;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.IcuMessages;
+import kz.senim.server.web.TypedDay;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Controller;
@@ -92,7 +93,7 @@ class ChangesController {
       return usual;
     }
     try {
-      return LocalDate.parse(text);
+      return TypedDay.parse(text);
     } catch (DateTimeException e) {
       mistakes.add("facts.bad-day");
       return usual;

@@ -2,7 +2,6 @@ package kz.senim.server.reports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,10 @@ import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.Organization;
 import kz.senim.server.web.AsOf;
+import kz.senim.server.web.Downloads;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,12 +91,7 @@ class ReportController {
         "object " + id,
         form.word() + ", " + language.code() + ", " + asOf.day());
     response.setContentType(form.type());
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment()
-            .filename(ReportWriter.fileName(assessed, form), StandardCharsets.UTF_8)
-            .build()
-            .toString());
+    Downloads.headers(ReportWriter.fileName(assessed, form), response::setHeader);
     writer.write(form, assessed, language, response.getOutputStream());
   }
 

@@ -87,6 +87,20 @@ public class Risks {
         .list();
   }
 
+  /** Those that follow that one, archived ones too, in the order of ids. One statement. */
+  List<Risk> after(UUID organization, @Nullable UUID after, int most, LocalDate day) {
+    return db.sql(
+            RISKS
+                + "where r.organization_id = :organization"
+                + " and (cast(:after as uuid) is null or r.id > :after) order by r.id limit :most")
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .param("day", day)
+        .query((row, _) -> risk(row))
+        .list();
+  }
+
   public Risk risk(Viewer viewer, UUID id, LocalDate day) {
     Risk found =
         db.sql(RISKS + "where r.id = :id")

@@ -13,6 +13,7 @@ import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ class TreatmentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    risks.archive(viewer, find(viewer, id, risk, asOf.day()), reason.strip());
+    risks.archive(viewer, find(viewer, id, risk, asOf.day()), Reason.of(reason));
     return "redirect:/organizations/" + id + "/risks";
   }
 
@@ -214,7 +215,7 @@ class TreatmentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    measures.archive(viewer, find(viewer, id, risk, asOf.day()), measure, reason.strip());
+    measures.archive(viewer, find(viewer, id, risk, asOf.day()), measure, Reason.of(reason));
     return back(id, risk);
   }
 

@@ -1,6 +1,7 @@
 package kz.senim.server.rounds;
 
 import java.time.Duration;
+import kz.senim.server.walls.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -16,6 +17,6 @@ class LeftBehind {
     return Round.every(
         "events-left-behind",
         Duration.ofMinutes(1),
-        () -> events.resubmitIncompletePublicationsOlderThan(AGE));
+        () -> Scope.system(() -> events.resubmitIncompletePublicationsOlderThan(AGE)));
   }
 }

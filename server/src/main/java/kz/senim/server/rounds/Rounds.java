@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import kz.senim.server.walls.SystemSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ public class Rounds {
                         .execute((_, _) -> round.work().run()))
             .toList();
     scheduler =
-        Scheduler.create(source)
+        Scheduler.create(new SystemSource(source))
             .startTasks(tasks)
             .tableName("round_executions")
             .schedulerName(SERVER)

@@ -3,12 +3,15 @@ package kz.senim.server.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.senim.core.text.Lang;
 
 /**
@@ -93,22 +96,36 @@ public final class Words {
   }
 
   /**
-   * Patterns for {@code lower(column collate pg_c_utf8) like all (?)}: they find all that {@link
-   * #in} does, and may find more.
+   * A condition that holds for all that {@link #in} finds, and may hold for more; an index of
+   * trigrams answers it. Its parameters are {@link #likes}.
+   *
+   * @param expression SQL, in lower case by {@code lower(… collate pg_c_utf8)}
    */
-  public String[] patterns() {
-    return words.stream()
-        .map(
-            word -> {
-              String shortest = word.typed();
-              for (String stem : word.stems().values()) {
-                shortest = common(shortest, stem);
-              }
-              return "%"
-                  + shortest.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                  + "%";
-            })
-        .toArray(String[]::new);
+  public String like(String expression) {
+    return words.isEmpty()
+        ? "true"
+        : IntStream.range(0, words.size())
+            .mapToObj(i -> expression + " like :like" + i)
+            .collect(Collectors.joining(" and "));
+  }
+
+  /** The parameters of {@link #like}; {@code longest} is the one that tells most. */
+  public Map<String, String> likes() {
+    Map<String, String> patterns = new HashMap<>();
+    String longest = "%";
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      String shortest = word.typed();
+      for (String stem : word.stems().values()) {
+        shortest = common(shortest, stem);
+      }
+      String pattern =
+          "%" + shortest.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+      patterns.put("like" + i, pattern);
+      longest = pattern.length() > longest.length() ? pattern : longest;
+    }
+    patterns.put("longest", longest);
+    return patterns;
   }
 
   private static String common(String a, String b) {

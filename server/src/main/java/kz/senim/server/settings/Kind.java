@@ -36,6 +36,11 @@ record Kind(String right, Predicate<String> takes) {
   static final Kind HOST =
       new Kind("a host name or an address, such as 127.0.0.1", value -> value.matches("[\\w.:-]+"));
 
+  static final Kind HOST_PORT =
+      new Kind(
+          "a host and its port, such as logs.example.kz:6514",
+          value -> value.matches("[\\w.:\\[\\]-]+:\\d{1,5}"));
+
   static final Kind PORT = number(0, 65_535, "a port, such as 8080");
 
   static final Kind SITE =

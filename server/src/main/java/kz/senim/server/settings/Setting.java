@@ -25,14 +25,25 @@ public record Setting(
           of("senim.data", Kind.FOLDER, "~/.local/share/senim"),
           of("senim.data-min-free", Kind.SIZE, "256MB"),
           as("senim.port", Kind.PORT, "8080", "server.port"),
-          as("senim.address", Kind.HOST, "", "server.address"),
+          as("senim.address", Kind.HOST, "127.0.0.1", "server.address"),
           of("senim.base-url", Kind.SITE, "http://localhost:8080"),
           of("senim.behind-proxy", Kind.FLAG, "false"),
           of("senim.demo", Kind.FLAG, "false"),
           of("senim.db-url", Kind.DATABASE, ""),
           of("senim.db-user", Kind.TEXT, ""),
           secret("senim.db-password", null),
+          of("senim.db-owner-user", Kind.TEXT, ""),
+          secret("senim.db-owner-password", null),
           of("senim.db-connections", Kind.number(4, 500, "how many connections"), "16"),
+          secret("senim.key", null),
+          of("senim.key-file", Kind.FILE, ""),
+          of("senim.key-pkcs11", Kind.FILE, ""),
+          secret("senim.key-pkcs11-pin", null),
+          of("senim.key-pkcs11-label", Kind.TEXT, "senim"),
+          of("senim.breached-passwords", Kind.FILE, ""),
+          of("senim.clamav", Kind.TEXT, ""),
+          of("senim.audit.syslog", Kind.HOST_PORT, ""),
+          of("senim.audit.syslog-ca", Kind.FILE, ""),
           as("senim.mail.host", Kind.HOST, "", "spring.mail.host"),
           as("senim.mail.port", Kind.PORT, "25", "spring.mail.port"),
           as("senim.mail.user", Kind.TEXT, "", "spring.mail.username"),
@@ -43,6 +54,13 @@ public record Setting(
           of("senim.oidc.client-id", Kind.TEXT, ""),
           secret("senim.oidc.client-secret", null),
           of("senim.oidc.name", Kind.TEXT, ""),
+          of("senim.hooks.allow", Kind.TEXT, ""),
+          of("senim.hooks.patience", Kind.TIME, "15s"),
+          of(
+              "senim.api.requests-per-minute",
+              Kind.number(1, 1_000_000, "how many requests"),
+              "600"),
+          of("senim.api.failures-per-minute", Kind.number(1, 1_000_000, "how many requests"), "60"),
           as("senim.management.address", Kind.HOST, "127.0.0.1", "management.server.address"),
           as("senim.management.port", Kind.PORT, "9080", "management.server.port"),
           of("senim.log.format", Kind.choice("text", "ecs"), "text"),
@@ -74,6 +92,11 @@ public record Setting(
     return new Setting(name, Kind.TEXT, "", spring, true);
   }
 
+  /** Whether {@code …-file} names the file of its value, and is no setting of its own. */
+  boolean hasFile() {
+    return secret && !BY_NAME.containsKey(name + "-file");
+  }
+
   /** The name in the environment. */
   public String variable() {
     return variable(name);
@@ -88,7 +111,7 @@ public record Setting(
     return ALL.stream()
         .flatMap(
             some ->
-                some.secret()
+                some.hasFile()
                     ? List.of(some.name(), some.name() + "-file").stream()
                     : List.of(some.name()).stream())
         .toList();

@@ -26,6 +26,7 @@ public final class Settings {
           "SENIM_HEAP",
           "SENIM_CHROMIUM",
           "SENIM_CONFIG",
+          "SENIM_TOKEN",
           "SENIM_BACKUP_KEY",
           "SENIM_BACKUP_KEY_FILE");
 
@@ -105,8 +106,11 @@ public final class Settings {
   /** A secret's value may stand in a file of its own, as service managers hand secrets over. */
   private void readSecrets() {
     for (Setting setting : Setting.ALL) {
+      if (!setting.hasFile()) {
+        continue;
+      }
       Value file = values.remove(setting.name() + "-file");
-      if (!setting.secret() || file == null) {
+      if (file == null) {
         continue;
       }
       if (values.containsKey(setting.name())) {
@@ -147,6 +151,11 @@ public final class Settings {
     }
     needs("senim.db-user", "senim.db-url");
     needs("senim.db-password", "senim.db-url");
+    needs("senim.db-owner-user", "senim.db-url");
+    needs("senim.db-owner-password", "senim.db-owner-user");
+    needs("senim.key-pkcs11-pin", "senim.key-pkcs11");
+    needs("senim.key-pkcs11-label", "senim.key-pkcs11");
+    needs("senim.audit.syslog-ca", "senim.audit.syslog");
     for (String name : List.of("port", "user", "password", "security", "from")) {
       needs("senim.mail." + name, "senim.mail.host");
     }
@@ -192,6 +201,23 @@ public final class Settings {
   public @Nullable String find(String name) {
     Value value = values.get(name);
     return value == null ? null : value.text();
+  }
+
+  /**
+   * The environment of a command with what the settings file and files of secrets say, of which
+   * {@code senim serve --check-settings} tells what is wrong.
+   */
+  public static Map<String, String> environment(Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(environment);
+    all.putAll(read(null, environment, Map.of()).environment());
+    return all;
+  }
+
+  /** What is set, by the names of the environment: for what reads settings from there. */
+  public Map<String, String> environment() {
+    Map<String, String> all = new TreeMap<>();
+    values.forEach((name, value) -> all.put(Setting.variable(name), value.text()));
+    return all;
   }
 
   /** What Spring Boot is told, by property. */

@@ -11,6 +11,7 @@ import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.NotFound;
+import kz.senim.server.web.Reason;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -227,7 +228,7 @@ class StaffController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    staff.archiveTraining(viewer, find(viewer, id, member, asOf), training, reason.strip());
+    staff.archiveTraining(viewer, find(viewer, id, member, asOf), training, Reason.of(reason));
     return "redirect:/organizations/" + id + "/staff/" + member;
   }
 
@@ -238,7 +239,7 @@ class StaffController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    staff.archive(viewer, find(viewer, id, member, asOf), reason.strip());
+    staff.archive(viewer, find(viewer, id, member, asOf), Reason.of(reason));
     return "redirect:/organizations/" + id + "/staff";
   }
 

@@ -21,6 +21,7 @@ class ErrorPageController implements ErrorController {
           case 401, 403 -> "forbidden";
           case 404 -> "missing";
           case 413 -> "large";
+          case 429 -> "busy";
           default -> "broken";
         };
     model.addAttribute("code", code);

@@ -1,9 +1,9 @@
 package kz.senim.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -21,11 +21,20 @@ class PreferencesController {
 
   private static final Set<String> LANGUAGES = Set.of("kk", "ru", "en");
 
+  /**
+   * A path as browsers send it: visible signs of ASCII only, since they drop others and would take
+   * {@code /<tab>/elsewhere} for another host.
+   */
+  private static final Pattern OWN = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\]]*");
+
   private final Viewers viewers;
+  private final Cookies cookies;
   private final ObjectProvider<LanguageMemory> languages;
 
-  PreferencesController(Viewers viewers, ObjectProvider<LanguageMemory> languages) {
+  PreferencesController(
+      Viewers viewers, Cookies cookies, ObjectProvider<LanguageMemory> languages) {
     this.viewers = viewers;
+    this.cookies = cookies;
     this.languages = languages;
   }
 
@@ -36,7 +45,7 @@ class PreferencesController {
       HttpServletRequest request) {
     if (day == null) {
       request.getSession().removeAttribute(UiAdvice.AS_OF);
-    } else {
+    } else if (TypedDay.fits(day)) {
       request.getSession().setAttribute(UiAdvice.AS_OF, day);
     }
     return to(back).build();
@@ -44,7 +53,7 @@ class PreferencesController {
 
   @PostMapping("/preferences/theme")
   ResponseEntity<Void> theme(@RequestParam String theme, @RequestParam String back) {
-    return to(back).header(HttpHeaders.SET_COOKIE, cookie(UiAdvice.THEME, theme)).build();
+    return to(back).header(HttpHeaders.SET_COOKIE, cookie(Cookies.THEME, theme)).build();
   }
 
   /** Remembered in the account; before signing in, in the browser, until an account takes it. */
@@ -58,14 +67,15 @@ class PreferencesController {
               viewer -> languages.ifAvailable(memory -> memory.remember(viewer.account(), lang)),
               () -> request.getSession().setAttribute(LanguageMemory.CHOSEN, lang));
     }
-    return to(back).header(HttpHeaders.SET_COOKIE, cookie("senim-lang", lang)).build();
+    return to(back).header(HttpHeaders.SET_COOKIE, cookie(Cookies.LANGUAGE, lang)).build();
   }
 
-  private static String cookie(String name, String value) {
+  private String cookie(String name, String value) {
     String safe = value.matches("[a-z]{2,5}") ? value : "";
-    return ResponseCookie.from(name, safe)
+    return ResponseCookie.from(cookies.name(name), safe)
         .path("/")
-        .maxAge(Duration.ofDays(400))
+        .maxAge(Cookies.KEPT)
+        .secure(cookies.secure())
         .sameSite("Lax")
         .httpOnly(true)
         .build()
@@ -74,9 +84,7 @@ class PreferencesController {
 
   /** Back to a page of our own, never elsewhere. */
   private static ResponseEntity.BodyBuilder to(String back) {
-    String path =
-        back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/";
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, path.replaceAll("[\r\n]", ""));
+        .header(HttpHeaders.LOCATION, OWN.matcher(back).matches() ? back : "/");
   }
 }

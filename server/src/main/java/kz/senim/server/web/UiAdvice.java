@@ -19,16 +19,17 @@ import org.springframework.web.util.WebUtils;
 public final class UiAdvice {
 
   static final String AS_OF = "asOf";
-  static final String THEME = "senim-theme";
   private static final Viewer STRANGER = new Viewer(new UUID(0, 0), "", "", false, Map.of());
   private static final Set<String> THEMES = Set.of("light", "dark");
 
   private final Viewers viewers;
+  private final Cookies cookies;
   private final ObjectProvider<UnreadNotices> notices;
   private final Clock clock;
 
-  UiAdvice(Viewers viewers, ObjectProvider<UnreadNotices> notices, Clock clock) {
+  UiAdvice(Viewers viewers, Cookies cookies, ObjectProvider<UnreadNotices> notices, Clock clock) {
     this.viewers = viewers;
+    this.cookies = cookies;
     this.notices = notices;
     this.clock = clock;
   }
@@ -36,7 +37,7 @@ public final class UiAdvice {
   @ModelAttribute("ui")
   Ui ui(HttpServletRequest request) {
     Viewer viewer = viewers.current().orElse(null);
-    Cookie theme = WebUtils.getCookie(request, THEME);
+    Cookie theme = WebUtils.getCookie(request, cookies.name(Cookies.THEME));
     String path = request.getRequestURI();
     String query = request.getQueryString();
     int second = path.indexOf('/', 1);
@@ -48,7 +49,10 @@ public final class UiAdvice {
         asOf(request, clock),
         query == null ? path : path + "?" + query,
         path.substring(1, second < 0 ? path.length() : second),
-        viewer == null || unread == null ? 0 : unread.unread(viewer.account()));
+        // The API has no layout in which the number stands.
+        viewer == null || unread == null || path.startsWith("/api/v1/")
+            ? 0
+            : unread.unread(viewer.account()));
   }
 
   @ModelAttribute

@@ -211,6 +211,30 @@ class AssetPagesTest extends ServerTest {
     web.perform(get(page + ".csv").with(as(stranger))).andExpect(status().isNotFound());
   }
 
+  @Test
+  void a_long_file_is_taken_over_as_a_job_that_can_be_watched() throws Exception {
+    StringBuilder table = new StringBuilder("code,name,kind\n");
+    for (int i = 0; i < AssetImportJob.PART + 20; i++) {
+      table.append("L-").append(i).append(",Asset ").append(i).append(",software\n");
+    }
+    String file = location(upload(table.toString()));
+    String job = location(web.perform(post(file).with(as(owner)).with(form())));
+    assertThat(job).startsWith("/jobs/");
+    String page = "";
+    long until = System.nanoTime() + 30_000_000_000L;
+    while (!page.contains("520 assets taken over") && System.nanoTime() < until) {
+      Thread.sleep(100);
+      page =
+          web.perform(get(job).with(as(owner)).header("Accept-Language", "en"))
+              .andReturn()
+              .getResponse()
+              .getContentAsString();
+    }
+    assertThat(page).contains("520 assets taken over");
+    assertThat(all()).hasSize(AssetImportJob.PART + 20);
+    web.perform(post(file).with(as(owner)).with(form())).andExpect(status().isNotFound());
+  }
+
   private List<String> found(String words, String kind, String lacks) {
     return assets
         .list(

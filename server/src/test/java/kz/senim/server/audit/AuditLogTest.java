@@ -18,15 +18,18 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AuditLogTest extends ServerTest {
 
   @Autowired private JdbcClient db;
+  @Autowired @FlywayDataSource private DataSource owner;
   @Autowired private Audit audit;
 
   @Test
@@ -39,8 +42,11 @@ class AuditLogTest extends ServerTest {
             "truncate audit_log",
             "update audit_log set allowed = true where id < 0")) {
       assertThatThrownBy(() -> db.sql(statement).update())
-          .as(statement)
-          .hasMessageContaining("the audit log is append-only");
+          .as("the application's role: " + statement)
+          .hasStackTraceContaining("permission denied for table audit_log");
+      assertThatThrownBy(() -> JdbcClient.create(owner).sql(statement).update())
+          .as("the owner of the tables: " + statement)
+          .hasStackTraceContaining("the audit log is append-only");
     }
   }
 
@@ -134,6 +140,50 @@ class AuditLogTest extends ServerTest {
       }
     }
     assertThat(lacking).as("texts to add beside those of the module that records it").isEmpty();
+  }
+
+  @Test
+  void who_asks_for_what_is_somebody_elses_is_in_the_log() throws Exception {
+    UUID owner = person();
+    UUID organization = organization(owner, Role.OWNER);
+    UUID stranger = person();
+    web.perform(get("/organizations/" + organization + "/evidence").with(as(stranger)))
+        .andExpect(status().isNotFound());
+    web.perform(get("/administration/audit/chain").with(as(stranger)))
+        .andExpect(status().isForbidden());
+    assertThat(
+            db.sql(
+                    "select subject || ' ' || detail from audit_log where account_id = ? and not"
+                        + " allowed order by id")
+                .param(stranger)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "GET /organizations/" + organization + "/evidence not-theirs",
+            "GET /administration/audit/chain ");
+  }
+
+  @Test
+  void other_systems_get_what_the_reader_may_see() throws Exception {
+    UUID officer = person();
+    UUID organization = organization(officer, Role.SECURITY_OFFICER);
+    audit.record(null, "a@x.kz", organization, "fact.record", "object 1", "seen;", true);
+    for (String format : List.of("jsonl", "cef", "ocsf")) {
+      web.perform(
+              get("/organizations/" + organization + "/audit/export/" + format).with(as(officer)))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("seen;")));
+    }
+    UUID administrator = accounts.create("a" + UUID.randomUUID() + "@example.kz", "A", true);
+    web.perform(
+            get("/administration/audit/export/jsonl")
+                .param("action", "fact.record")
+                .with(as(administrator)))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(organization.toString())))
+        .andExpect(content().string(not(containsString("seen;"))));
+    web.perform(get("/organizations/" + organization + "/audit/export/exe").with(as(officer)))
+        .andExpect(status().isNotFound());
   }
 
   @Test

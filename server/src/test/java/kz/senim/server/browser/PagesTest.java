@@ -60,7 +60,7 @@ class PagesTest extends BrowserTest {
     accounts.grant(owner, organization, Role.SECURITY_OFFICER);
     UUID object = example(owner, organization, "regional-internet-resource");
     // So that there is a page of each sort of thing.
-    MatrixThings.in(db, settings.data(), organization, object, owner);
+    MatrixThings.in(db, settings.data(), organization, object, owner, 1);
     UUID empty = organization(owner, Role.OWNER);
     UUID auditor = person();
     accounts.grant(auditor, organization, Role.AUDITOR);

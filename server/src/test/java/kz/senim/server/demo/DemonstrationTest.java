@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kz.senim.core.decision.IdentificationNumber;
+import kz.senim.server.BeyondTheWalls;
 import kz.senim.server.ServerApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+@ExtendWith(BeyondTheWalls.class)
 @SpringBootTest(
     classes = ServerApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -37,7 +40,8 @@ class DemonstrationTest {
     assertThat(count("select count(*) from organizations")).isEqualTo(DemoPeople.SEEDS.size());
     assertThat(
             count(
-                "select min(n) from (select count(*) as n from objects group by organization_id) o"))
+                "select min(n) from (select count(*) as n from objects group by organization_id)"
+                    + " o"))
         .isGreaterThan(1);
     assertThat(count("select count(distinct role) from memberships")).isEqualTo(3);
     assertThat(
@@ -56,7 +60,8 @@ class DemonstrationTest {
   void there_is_a_year_to_look_back_on_in_which_things_got_better() {
     assertThat(
             count(
-                "select min(n) from (select count(*) as n from object_standings group by object_id) s"))
+                "select min(n) from (select count(*) as n from object_standings group by object_id)"
+                    + " s"))
         .isGreaterThanOrEqualTo(6);
     Map<String, Object> trend =
         db.sql(
@@ -73,7 +78,8 @@ class DemonstrationTest {
     assertThat((Long) trend.get("open_now")).isLessThan((Long) trend.get("open_then"));
     assertThat(
             count(
-                "select count(*) from fact_records where recorded_at < now() - interval '11 months'"))
+                "select count(*) from fact_records where recorded_at < now() - interval '11"
+                    + " months'"))
         .isPositive();
     assertThat(
             count(
@@ -103,7 +109,8 @@ class DemonstrationTest {
         .isZero();
     assertThat(
             count(
-                "select count(*) from audit_log where action = 'fact.record' and account_name = ''"))
+                "select count(*) from audit_log where action = 'fact.record' and account_name ="
+                    + " ''"))
         .isZero();
   }
 

@@ -93,13 +93,14 @@ class DutyPagesTest extends ServerTest {
         .distinct()
         .forEach(
             month ->
-                MonthGrid.of(month, rows, calendar, today(), Lang.EN)
+                MonthGrid.of(month, rows, Map.of(), calendar, today(), Lang.EN)
                     .dueDays()
                     .forEach(day -> shown.put(day.date(), (long) day.due().size())));
     assertThat(shown).isEqualTo(wanted);
     for (int month = 1; month <= 12; month++) {
       for (List<MonthGrid.Day> week :
-          MonthGrid.of(YearMonth.of(2026, month), rows, calendar, today(), Lang.EN).weeks()) {
+          MonthGrid.of(YearMonth.of(2026, month), rows, Map.of(), calendar, today(), Lang.EN)
+              .weeks()) {
         assertThat(week)
             .hasSize(7)
             .allSatisfy(
@@ -108,7 +109,8 @@ class DutyPagesTest extends ServerTest {
                         .isEqualTo(day.inMonth() && !calendar.isWorkingDay(day.date())));
       }
     }
-    MonthGrid december = MonthGrid.of(YearMonth.of(2026, 12), rows, calendar, today(), Lang.EN);
+    MonthGrid december =
+        MonthGrid.of(YearMonth.of(2026, 12), rows, Map.of(), calendar, today(), Lang.EN);
     assertThat(
             december.weeks().stream()
                 .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package kz.senim.server.evidence;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,15 +10,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.vault.Damaged;
+import kz.senim.server.vault.TestVault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +34,7 @@ class ContentsTest {
   private static final long MEGABYTE = 1 << 20;
 
   @TempDir private Path data;
+  private final TestVault keys = new TestVault();
   private Contents contents;
 
   @BeforeEach
@@ -35,31 +43,101 @@ class ContentsTest {
   }
 
   private Contents contents() throws IOException {
-    return new Contents(new ServerSettings(data, "", null, null, false, ""), Clock.systemUTC());
+    return new Contents(
+        new ServerSettings(data, "", null, null, null, null, false, ""),
+        keys.vault(),
+        new Scanner(new ScanSettings("")),
+        Clock.systemUTC());
   }
 
   @Test
-  void two_hundred_megabytes_pass_through_less_than_two_of_memory() throws IOException {
+  void two_hundred_megabytes_pass_encrypted_through_less_than_eight_of_memory() throws IOException {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     contents.store(new Generated(MEGABYTE), "warm.bin");
     long before = threads.getCurrentThreadAllocatedBytes();
     Content stored = contents.store(new Generated(200 * MEGABYTE), "large.bin");
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(stored.size()).isEqualTo(200 * MEGABYTE);
-    assertThat(Files.size(contents.path(stored.sha256()))).isEqualTo(200 * MEGABYTE);
-    assertThat(allocated).isLessThan(2 * MEGABYTE);
+    try (SeekableByteChannel read = contents.open(stored.sha256())) {
+      assertThat(read.size()).isEqualTo(200 * MEGABYTE);
+    }
+    assertThat(allocated).isLessThan(8 * MEGABYTE);
   }
 
   @Test
-  void a_content_lies_under_its_sha_256_and_is_read_by_its_owner_alone() throws IOException {
+  void a_content_lies_encrypted_under_its_sha_256_and_is_read_by_its_owner_alone()
+      throws IOException {
     Content stored = contents.store(new ByteArrayInputStream("abc".getBytes(UTF_8)), "abc.txt");
     assertThat(stored.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     Path file =
         data.resolve("evidence/ba/7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    assertThat(file).hasContent("abc");
+    assertThat(Files.readString(file, ISO_8859_1)).startsWith("SENIM").doesNotContain("abc");
+    assertThat(read(stored)).asString().isEqualTo("abc");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whatever_byte_is_changed_at_rest_is_found_at_reading() throws IOException {
+    Content stored = contents.store(new Generated(200_000), "log.bin");
+    Path file = contents.path(stored.sha256());
+    byte[] whole = Files.readAllBytes(file);
+    for (int place : new int[] {0, 6, 8, 20, 80, 100, 70_000, 150_000, whole.length - 1}) {
+      byte[] changed = whole.clone();
+      changed[place] ^= 1;
+      Files.write(file, changed);
+      assertThatThrownBy(() -> read(stored)).as("byte %s", place).isInstanceOf(IOException.class);
+    }
+    for (int length : new int[] {0, 7, 70, 100, 65_536, 131_072, whole.length - 1}) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> read(stored)).as("%s bytes", length).isInstanceOf(IOException.class);
+    }
+    Files.write(file, whole);
+    assertThat(read(stored)).hasSize(200_000);
+  }
+
+  @Test
+  void a_content_in_the_place_of_another_is_found_at_reading() throws IOException {
+    Content one = contents.store(new Generated(1000), "one.bin");
+    Content two = contents.store(new Generated(2000), "two.bin");
+    Files.copy(
+        contents.path(one.sha256()),
+        contents.path(two.sha256()),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> read(two)).isInstanceOf(Damaged.class);
+    contents.store(new Generated(2000), "again.bin"); // brings the right one back
+    assertThat(read(two)).hasSize(2000);
+  }
+
+  @Test
+  void a_content_is_read_from_any_place() throws IOException {
+    Content stored = contents.store(new Generated(300_000), "log.bin");
+    byte[] whole = read(stored);
+    for (long from : new long[] {0, 1, 65_000, 65_536, 131_071, 299_999}) {
+      try (SeekableByteChannel channel = contents.open(stored.sha256())) {
+        channel.position(from);
+        byte[] rest = Channels.newInputStream(channel).readAllBytes();
+        assertThat(rest).isEqualTo(Arrays.copyOfRange(whole, (int) from, whole.length));
+      }
+    }
+  }
+
+  @Test
+  void a_content_from_before_contents_were_encrypted_is_read_and_checked() throws IOException {
+    Content stored = contents.store(new Generated(100_000), "log.bin");
+    byte[] plain = read(stored);
+    Files.write(contents.path(stored.sha256()), plain);
+    assertThat(read(stored)).isEqualTo(plain);
+    plain[50_000] ^= 1;
+    Files.write(contents.path(stored.sha256()), plain);
+    assertThatThrownBy(() -> read(stored)).isInstanceOf(Damaged.class);
+  }
+
+  private byte[] read(Content content) throws IOException {
+    try (SeekableByteChannel channel = contents.open(content.sha256())) {
+      return Channels.newInputStream(channel).readAllBytes();
+    }
   }
 
   @Test

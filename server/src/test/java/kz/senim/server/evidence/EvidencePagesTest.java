@@ -93,6 +93,7 @@ class EvidencePagesTest extends ServerTest {
         .andExpect(status().isOk())
         .andExpect(content().string("<script>alert(1)</script>"))
         .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+        .andExpect(header().string("Content-Security-Policy", containsString("sandbox;")))
         .andExpect(header().string("Content-Disposition", containsString("attachment;")))
         .andExpect(
             header()
@@ -366,7 +367,7 @@ class EvidencePagesTest extends ServerTest {
             viewer,
             organization,
             new Description("log-sample", title, null, until, ""),
-            List.of(new Content("0".repeat(64), 1, "text/plain", title + ".txt")))
+            List.of(new Content("0".repeat(64), 1, "text/plain", title + ".txt", null)))
         .getFirst();
   }
 

@@ -1,352 +1,285 @@
 package kz.senim.server.load;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * The platform under load: 2,000 organisations with 10,000 objects, and one person who sees them
- * all. Starts the real server as a process of its own, twice, and asks for pages at a steady rate
- * over loopback; prints a table. Arguments: the command that starts the server with {@code --data
- * DIR --port N} to be added; run by {@code bench/run platform}.
+ * The platform under load, as {@code bench/run platform}, {@code platform-large} and {@code
+ * platform-users} ask: 2,000 organisations, and either one person who sees them all and asks for
+ * pages at a steady rate, or many people who read and click at their own pace. Prints a table.
  */
-public final class PlatformLoad {
+@Command(name = "platform", mixinStandardHelpOptions = true)
+public final class PlatformLoad implements Callable<Integer> {
 
-  private static final int ORGANIZATIONS = 2_000;
-  private static final int OBJECTS_EACH = 5;
-  private static final int RATE = 20;
-  private static final int SECONDS = 60;
-  private static final int PORT = 18_080;
-  private static final String BASE = "http://localhost:" + PORT;
-  private static final String EMAIL = "load@example.kz";
-  private static final String PASSWORD = "a password for the load";
+  private static final int WARM = 30;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  @Option(names = "--objects-each", defaultValue = "5", description = "Objects an organisation.")
+  private int objectsEach;
+
+  @Option(names = "--people", defaultValue = "0", description = "People who read at their pace.")
+  private int people;
+
+  @Option(names = "--rate", defaultValue = "20", description = "Requests a second of the one.")
+  private int rate;
+
+  @Option(names = "--seconds", defaultValue = "60")
+  private int seconds;
+
+  @Option(names = "--think", defaultValue = "5", description = "Mean seconds between two clicks.")
+  private int think;
+
+  @Option(names = "--keep", description = "A folder to keep the filled database in, used again.")
+  private @Nullable Path keep;
+
+  @Option(names = "--only", defaultValue = "", description = "Only pages that hold this text.")
+  private String only;
+
+  @Parameters(arity = "1..*", description = "The command that starts the server.")
+  private List<String> command = List.of();
+
   private final Map<String, ConcurrentLinkedQueue<Double>> millis = new LinkedHashMap<>();
-  private int wrong;
+  private final AtomicInteger wrong = new AtomicInteger();
 
   private PlatformLoad() {}
 
-  public static void main(String[] args) throws Exception {
-    Path data = Files.createTempDirectory("senim-load");
-    new PlatformLoad().run(List.of(args), data);
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new PlatformLoad()).setStopAtPositional(true).execute(args));
   }
 
-  private void run(List<String> command, Path data) throws Exception {
-    Process server = start(command, data, "first start, with --demo", "--demo");
-    byte[] secret = new byte[20];
-    new Random(1).nextBytes(secret);
-    List<UUID> objects = seed(data, secret);
-    stop(server);
-    server = start(command, data, "start, database with 10,000 objects");
+  @Override
+  public Integer call() throws Exception {
+    Path data =
+        keep == null ? Files.createTempDirectory("senim-load") : Files.createDirectories(keep);
+    boolean first = !Files.exists(data.resolve("postgres"));
+    String what = "start to the first page";
+    LoadServer server =
+        first
+            ? new LoadServer(command, data, "first start, with --demo", "--demo")
+            : new LoadServer(command, data, what);
     try {
-      signIn(secret);
-      String object = "/objects/" + objects.getFirst();
-      UUID organization = organizationOf(data, objects.getFirst());
-      List<String> pages =
-          List.of(
-              "/",
-              "/?q=150",
-              "/?heavy=true&page=3",
-              "/organizations/" + organization,
-              "/organizations/" + organization + "/evidence",
-              "/organizations/" + organization + "/documents",
-              "/duties?organization=" + organization,
-              "/remedies",
-              "/notices",
-              "/search?q=38+4+%D0%B6%D1%83%D1%80%D0%BD%D0%B0%D0%BB%D1%8B",
-              object,
-              object + "/requirements",
-              object + "/requirements?outcome=not-met",
-              object + "/requirements/ur-38-4-retention",
-              object + "/facts",
-              object + "/interview",
-              "/law/P1600000832",
-              "/law/P1600000832/38/4");
-      for (String page : pages) {
-        for (int i = 0; i < 30; i++) {
-          get(page); // warm
+      try (Connection db = server.connect()) {
+        LoadWorld world = new LoadWorld(db);
+        if (!world.isThere()) {
+          world.make(objectsEach, Math.max(people, 200));
         }
-        millis.put(page, new ConcurrentLinkedQueue<>());
       }
-      load(pages);
-      report(server);
+      if (first) {
+        server.restart(what + ", while all objects are counted");
+        try (Connection db = server.connect()) {
+          new LoadWorld(db).awaitRound();
+        }
+        server.restart(what);
+      }
+      double cpu;
+      if (people > 0) {
+        List<Person> all = enter(server);
+        cpu = server.cpuSeconds();
+        closedLoop(all);
+      } else {
+        LoadClient client = new LoadClient(LoadWorld.EVERYWHERE);
+        List<String> pages = pages(server);
+        cpu = warm(server, client, pages);
+        openLoop(client, pages);
+      }
+      report(server, server.cpuSeconds() - cpu);
     } finally {
-      stop(server);
+      server.stop();
     }
+    return 0;
   }
 
-  private Process start(List<String> command, Path data, String what, String... more)
-      throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(command);
-    all.addAll(List.of("--data", data.toString(), "--port", Integer.toString(PORT)));
-    all.addAll(Arrays.asList(more));
-    long began = System.nanoTime();
-    Process server =
-        new ProcessBuilder(all)
-            .redirectErrorStream(true)
-            .redirectOutput(data.resolve("log").toFile())
-            .start();
-    while (server.isAlive() && !answers()) {
-      Thread.sleep(50);
+  private List<String> pages(LoadServer server) throws Exception {
+    UUID[] one;
+    try (Connection db = server.connect()) {
+      one = new LoadWorld(db).objects(LoadWorld.EVERYWHERE).getFirst();
     }
-    System.out.printf(
-        Locale.ROOT, "%s: %.1f s to the first page%n", what, (System.nanoTime() - began) / 1e9);
-    if (more.length > 0) {
-      Thread.sleep(15_000); // the demonstration is filled after the first page
-    }
-    return server;
+    return Stream.concat(
+            Stream.of(
+                "/",
+                "/?q=150",
+                "/?overdue=true",
+                "/?heavy=true&page=3",
+                "/duties",
+                "/duties?overdue=true",
+                "/duties?view=month",
+                "/remedies",
+                "/notices",
+                "/search?q=38+4+%D0%B6%D1%83%D1%80%D0%BD%D0%B0%D0%BB%D1%8B",
+                "/search?q=object+150",
+                "/law/P1600000832",
+                "/law/P1600000832/38/4"),
+            ofOrganization(one[0], one[1]))
+        .filter(page -> page.contains(only))
+        .toList();
   }
 
-  private boolean answers() throws InterruptedException {
-    try {
-      return get("/sign-in").statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
+  private static Stream<String> ofOrganization(UUID organization, UUID object) {
+    String at = "/organizations/" + organization;
+    String of = "/objects/" + object;
+    return Stream.of(
+        at,
+        at + "/evidence",
+        at + "/documents",
+        "/duties?organization=" + organization,
+        of,
+        of + "/requirements",
+        of + "/requirements?outcome=not-met",
+        of + "/requirements/ur-38-4-retention",
+        of + "/facts",
+        of + "/interview");
   }
 
-  private static void stop(Process server) throws InterruptedException {
-    server.destroy();
-    server.waitFor(30, TimeUnit.SECONDS);
-  }
-
-  /** Copies what the demonstration made, by SQL: the same facts and standings many times over. */
-  private static List<UUID> seed(Path data, byte[] secret) throws IOException, SQLException {
-    try (Connection db = connect(data);
-        Statement sql = db.createStatement()) {
-      UUID account = UUID.randomUUID();
-      try (PreparedStatement insert =
-          db.prepareStatement(
-              "insert into accounts (id, email, name, password_hash, totp_secret, created_at)"
-                  + " values (?, ?, 'Load', ?, ?, now())")) {
-        insert.setObject(1, account);
-        insert.setString(2, EMAIL);
-        insert.setString(
-            3, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD));
-        insert.setBytes(4, secret);
-        insert.executeUpdate();
+  /** Says what each page costs when it is asked for alone; returns the CPU seconds used so far. */
+  private double warm(LoadServer server, LoadClient client, List<String> pages) throws Exception {
+    System.out.println("alone, CPU ms a request:");
+    for (String page : pages) {
+      for (int i = 0; i < WARM; i++) {
+        client.get(page);
       }
-      sql.execute(
-          "create table template as select o.id, o.organization_id, row_number() over (order by o.id) - 1 as n"
-              + " from objects o where exists (select 1 from object_standings s where s.object_id = o.id) order by o.id limit 4");
-      sql.execute(
-          "create table copy as select gen_random_uuid() as id, gen_random_uuid() as organization, g as n from generate_series(1, "
-              + ORGANIZATIONS
-              + ") g");
-      sql.execute(
-          "insert into organizations (id, name, created_at, created_by) select organization, 'Organisation ' || n, now(), '"
-              + account
-              + "' from copy");
-      sql.execute(
-          "insert into memberships select '"
-              + account
-              + "', organization, 'security-officer' from copy");
-      sql.execute(
-          "create table object_copy as select gen_random_uuid() as id, c.organization, c.n, k, t.id as template, t.organization_id as of from copy c cross join generate_series(1, "
-              + OBJECTS_EACH
-              + ") k join template t on t.n = (c.n) % (select count(*) from template)");
-      sql.execute(
-          "insert into objects (id, organization_id, name, created_at, created_by) select id, organization, 'Object ' || n || '-' || k, now(), '"
-              + account
-              + "' from object_copy");
-      String columns =
-          "fact, value, source, told_by, signed_by, observed, valid_from, valid_until, reference, recorded_at";
-      sql.execute(
-          "insert into fact_records (organization_id, object_id, recorded_by, "
-              + columns
-              + ")"
-              + " select c.organization, null, '"
-              + account
-              + "', f."
-              + columns.replace(", ", ", f.")
-              + " from (select distinct organization, of from object_copy) c join fact_records f on f.organization_id = c.of and f.object_id is null");
-      sql.execute(
-          "insert into fact_records (organization_id, object_id, recorded_by, "
-              + columns
-              + ")"
-              + " select c.organization, c.id, '"
-              + account
-              + "', f."
-              + columns.replace(", ", ", f.")
-              + " from object_copy c join fact_records f on f.object_id = c.template");
-      sql.execute(
-          "insert into object_standings select c.id, s.day, s.book, s.met, s.not_met, s.undecided, s.not_applicable, s.high_not_met, s.next_due, s.sections"
-              + " from object_copy c join object_standings s on s.object_id = c.template");
-      sql.execute(
-          "insert into organization_standings select c.organization, s.day, s.objects, s.met, s.not_met, s.undecided, s.high_not_met, s.next_due"
-              + " from (select distinct organization, of from object_copy) c join organization_standings s on s.organization_id = c.of");
-      sql.execute(
-          "insert into organization_sections select c.organization, s.section, s.met, s.not_met, s.undecided"
-              + " from (select distinct organization, of from object_copy) c join organization_sections s on s.organization_id = c.of");
-      List<UUID> objects = new ArrayList<>();
-      try (var rows = sql.executeQuery("select id from object_copy order by n, k limit 100")) {
-        while (rows.next()) {
-          objects.add(rows.getObject(1, UUID.class));
-        }
+      double began = server.cpuSeconds();
+      for (int i = 0; i < WARM; i++) {
+        client.get(page);
       }
-      try (var row =
-          sql.executeQuery(
-              "select (select count(*) from objects), (select count(*) from fact_records)")) {
-        row.next();
-        System.out.printf("%,d objects, %,d facts%n", row.getLong(1), row.getLong(2));
-      }
-      sql.execute("drop table template, copy, object_copy");
-      sql.execute("analyze");
-      return objects;
+      System.out.printf(
+          Locale.ROOT, "%-54s %6.1f%n", shown(page), (server.cpuSeconds() - began) * 1000 / WARM);
+      millis.put(page, new ConcurrentLinkedQueue<>());
     }
-  }
-
-  private static UUID organizationOf(Path data, UUID object) throws IOException, SQLException {
-    try (Connection db = connect(data);
-        PreparedStatement sql =
-            db.prepareStatement("select organization_id from objects where id = ?")) {
-      sql.setObject(1, object);
-      try (var row = sql.executeQuery()) {
-        row.next();
-        return row.getObject(1, UUID.class);
-      }
-    }
-  }
-
-  /** The fourth line of this file is the port. */
-  private static Connection connect(Path data) throws IOException, SQLException {
-    String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "");
-  }
-
-  private void signIn(byte[] secret) throws Exception {
-    post("/sign-in", Map.of("email", EMAIL, "password", PASSWORD), get("/sign-in").body());
-    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
-    String code =
-        codes.generateOneTimePasswordString(
-            new SecretKeySpec(secret, codes.getAlgorithm()), Instant.now(), Locale.ROOT);
-    post("/sign-in/second", Map.of("code", code), get("/sign-in/second").body());
-    if (get("/").statusCode() != 200) {
-      throw new IllegalStateException("not signed in");
-    }
-  }
-
-  private void post(String path, Map<String, String> fields, String page) throws Exception {
-    Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
-    if (!token.find()) {
-      throw new IllegalStateException("no form at " + path);
-    }
-    StringBuilder body = new StringBuilder("_csrf=" + token.group(1));
-    fields.forEach(
-        (name, value) ->
-            body.append('&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    client.send(
-        HttpRequest.newBuilder(URI.create(BASE + path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(BASE + path)).timeout(Duration.ofSeconds(30)).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return server.cpuSeconds();
   }
 
   /** An open loop: a request is due at its time whether or not the last one has been answered. */
-  private void load(List<String> pages) throws InterruptedException {
+  private void openLoop(LoadClient client, List<String> pages) throws InterruptedException {
+    System.out.printf("%d requests a second for %d s%n", rate, seconds);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long began = System.nanoTime();
-      for (int i = 0; i < RATE * SECONDS; i++) {
-        long due = began + i * 1_000_000_000L / RATE;
+      for (int i = 0; i < rate * seconds; i++) {
+        long due = began + i * 1_000_000_000L / rate;
         Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
         String page = pages.get(i % pages.size());
+        threads.submit(() -> ask(client, page, page, due));
+      }
+    }
+  }
+
+  private record Person(LoadClient client, List<String> pages) {}
+
+  private List<Person> enter(LoadServer server) throws Exception {
+    List<Callable<Person>> all = new ArrayList<>();
+    try (Connection db = server.connect()) {
+      LoadWorld world = new LoadWorld(db);
+      for (int i = 0; i < people; i++) {
+        String email = LoadWorld.email(i);
+        UUID[] one = world.objects(email).getFirst();
+        List<String> pages =
+            Stream.concat(
+                    Stream.of(
+                        "/", "/?q=1", "/duties", "/remedies", "/notices", "/law/P1600000832/38/4"),
+                    ofOrganization(one[0], one[1]))
+                .toList();
+        all.add(() -> new Person(new LoadClient(email), pages));
+      }
+    }
+    List<Person> entered = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Person> person : threads.invokeAll(all)) {
+        entered.add(person.get());
+      }
+    }
+    entered
+        .getFirst()
+        .pages()
+        .forEach(page -> millis.put(shown(page), new ConcurrentLinkedQueue<>()));
+    return entered;
+  }
+
+  /** A closed loop: each reads what was answered, for a while, before the next click. */
+  private void closedLoop(List<Person> all) throws InterruptedException {
+    System.out.printf(
+        "%d people for %d s, %d s on average between two clicks%n", all.size(), seconds, think);
+    long until = System.nanoTime() + seconds * 1_000_000_000L;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < all.size(); i++) {
+        Person person = all.get(i);
+        Random random = new Random(i);
         threads.submit(
             () -> {
-              int status = get(page).statusCode();
-              millis.get(page).add((System.nanoTime() - due) / 1e6);
-              if (status != 200) {
-                synchronized (this) {
-                  wrong++;
+              while (true) {
+                Thread.sleep(random.nextLong(2_000L * think));
+                if (System.nanoTime() > until) {
+                  return null;
                 }
+                String page = person.pages().get(random.nextInt(person.pages().size()));
+                ask(person.client(), page, shown(page), System.nanoTime());
               }
-              return null;
             });
       }
     }
   }
 
-  private void report(Process server) throws IOException {
-    System.out.printf(
-        "%d requests a second for %d s; %d not answered with 200%n", RATE, SECONDS, wrong);
-    System.out.println(
-        "page                                                     p50     p95     max  ms");
-    millis.forEach(
-        (page, all) -> {
-          double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-          System.out.printf(
-              Locale.ROOT,
-              "%-54s %6.1f  %6.1f  %6.1f%n",
-              page.replaceAll("[0-9a-f-]{36}", "…"),
-              sorted[sorted.length / 2],
-              sorted[sorted.length * 95 / 100],
-              sorted[sorted.length - 1]);
-        });
-    long kib = 0;
-    for (ProcessHandle process : List.of(server.toHandle())) {
-      kib += resident(process.pid());
-      for (ProcessHandle child : process.descendants().toList()) {
-        kib += resident(child.pid());
+  private @Nullable Void ask(LoadClient client, String page, String name, long due) {
+    try {
+      if (client.get(page).statusCode() != 200) {
+        wrong.incrementAndGet();
       }
+      millis.get(name).add((System.nanoTime() - due) / 1e6);
+    } catch (Exception e) {
+      wrong.incrementAndGet();
     }
-    System.out.printf("resident: %d MB, database included%n", kib / 1024);
+    return null;
   }
 
-  /** Proportional set size, so that what PostgreSQL's processes share counts once; KiB. */
-  private static long resident(long pid) throws IOException {
-    Path file = Path.of("/proc/" + pid + "/smaps_rollup");
-    return !Files.isReadable(file)
-        ? 0
-        : Files.readAllLines(file).stream()
-            .filter(line -> line.startsWith("Pss:"))
-            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-            .sum();
+  private static String shown(String page) {
+    return page.replaceAll("[0-9a-f-]{36}", "…");
+  }
+
+  private void report(LoadServer server, double cpu) throws Exception {
+    System.out.println(
+        "page                                                      n     p50     p95     max  ms");
+    millis.forEach((page, all) -> line(shown(page), all.stream()));
+    line("all", millis.values().stream().flatMap(ConcurrentLinkedQueue::stream));
+    int asked = millis.values().stream().mapToInt(ConcurrentLinkedQueue::size).sum();
+    System.out.printf(
+        Locale.ROOT,
+        "%,d requests, %d not answered with 200; %.1f ms of CPU each; resident %d MB, database"
+            + " included%n",
+        asked,
+        wrong.get(),
+        cpu * 1000 / Math.max(1, asked),
+        server.resident());
+  }
+
+  private static void line(String name, Stream<Double> all) {
+    double[] sorted = all.mapToDouble(Double::doubleValue).sorted().toArray();
+    if (sorted.length > 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-54s %4d  %6.1f  %6.1f  %6.1f%n",
+          name,
+          sorted.length,
+          sorted[sorted.length / 2],
+          sorted[sorted.length * 95 / 100],
+          sorted[sorted.length - 1]);
+    }
   }
 }

@@ -221,7 +221,12 @@ class AdministrationTest extends ServerTest {
                 .param("name", "Somebody New")
                 .param("role", "SECURITY_OFFICER"))
         .andExpect(content().string(containsString("/setup/")));
-    assertThat(roles(accounts.findByEmail(email).orElseThrow().id()))
+    // It waits where somebody else may approve: ApprovalsTest.
+    assertThat(
+            db.sql("select kind from approvals where target = ?")
+                .param(accounts.findByEmail(email).orElseThrow().id())
+                .query(String.class)
+                .list())
         .containsExactly("security-officer");
   }
 

@@ -1,14 +1,17 @@
 package kz.senim.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -30,12 +33,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.senim.server.BeyondTheWalls;
 import kz.senim.server.ServerApplication;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +53,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Against a provider of our own on loopback: real requests, real signatures. */
+@ExtendWith(BeyondTheWalls.class)
 @SpringBootTest(
     classes = ServerApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -104,7 +113,8 @@ class SingleSignOnTest {
     assertThat(accounts.findByEmail("nobody@corp.kz")).isEmpty();
     assertThat(
             db.sql(
-                    "select count(*) from audit_log where account_name = 'nobody@corp.kz' and not allowed")
+                    "select count(*) from audit_log where account_name = 'nobody@corp.kz' and not"
+                        + " allowed")
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
@@ -145,11 +155,130 @@ class SingleSignOnTest {
     }
   }
 
+  @Test
+  void the_provider_is_asked_with_state_nonce_and_a_proof_of_who_asks() throws Exception {
+    String asked =
+        new Browser()
+            .get("/oauth2/authorization/senim")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(asked)
+        .contains("response_type=code")
+        .contains("code_challenge_method=S256")
+        .containsPattern("[?&]state=[^&]{20,}")
+        .containsPattern("[?&]nonce=[^&]{20,}");
+  }
+
+  @Test
+  void an_answer_that_this_browser_did_not_ask_for_opens_nothing() throws Exception {
+    Browser asked = new Browser();
+    String answer =
+        asked
+            .get(
+                asked
+                    .get("/oauth2/authorization/senim")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    Browser other = new Browser();
+    assertThat(other.get(answer).headers().firstValue("Location").orElse(""))
+        .endsWith("/sign-in?provider");
+    assertThat(other.get("/account").statusCode()).isEqualTo(302);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aud", "iss", "nonce", "exp"})
+  void a_token_for_others_of_others_or_of_another_time_is_refused(String claim) throws Exception {
+    String email = claim + "@corp.kz";
+    member(email, Role.AUDITOR);
+    Object wrong =
+        claim.equals("exp") ? Date.from(Instant.now().minusSeconds(600)) : "http://localhost/other";
+    PROVIDER.next = Map.of("email", email, "email_verified", true, claim, wrong);
+    assertThat(new Browser().signIn()).isEqualTo("/sign-in?provider");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "HS256"})
+  void a_token_of_another_algorithm_than_was_agreed_is_refused(String algorithm) throws Exception {
+    String email = algorithm.toLowerCase(java.util.Locale.ROOT) + "@corp.kz";
+    member(email, Role.AUDITOR);
+    PROVIDER.next = Map.of("email", email, "email_verified", true);
+    PROVIDER.algorithm = algorithm;
+    try {
+      assertThat(new Browser().signIn()).isEqualTo("/sign-in?provider");
+    } finally {
+      PROVIDER.algorithm = "RS256";
+    }
+  }
+
+  @Test
+  void metadata_that_names_another_issuer_is_not_believed() {
+    Provider liar = Provider.start();
+    try {
+      liar.told = "http://localhost/other";
+      SingleSignOn.Settings settings =
+          new SingleSignOn.Settings(liar.issuer(), "senim", "a secret of the test", "");
+      assertThatThrownBy(
+              () ->
+                  new SingleSignOn()
+                      .providers(settings)
+                      .findByRegistrationId(SingleSignOn.REGISTRATION))
+          .hasStackTraceContaining("issuer");
+    } finally {
+      liar.server.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/.well-known/openid-configuration", "/keys"})
+  void a_provider_that_leads_elsewhere_is_not_followed(String moved) {
+    Provider provider = Provider.start();
+    AtomicInteger followed = new AtomicInteger();
+    provider.server.removeContext(moved);
+    provider.server.createContext(
+        moved,
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", provider.issuer() + "/elsewhere");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    provider.server.createContext(
+        "/elsewhere",
+        exchange -> {
+          followed.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    try {
+      SingleSignOn entrance = new SingleSignOn();
+      SingleSignOn.Settings settings =
+          new SingleSignOn.Settings(provider.issuer(), "senim", "a secret of the test", "");
+      assertThatThrownBy(
+              () ->
+                  entrance
+                      .idTokens()
+                      .createDecoder(
+                          entrance
+                              .providers(settings)
+                              .findByRegistrationId(SingleSignOn.REGISTRATION))
+                      .decode(provider.signed(new JWTClaimsSet.Builder().build())))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(followed).hasValue(0);
+    } finally {
+      provider.server.stop(0);
+    }
+  }
+
   private UUID member(String email, Role role) {
     UUID account = accounts.create(email, "A person", false);
     UUID organization = UUID.randomUUID();
     db.sql(
-            "insert into organizations (id, name, created_at, created_by) values (?, 'An organisation', now(), ?)")
+            "insert into organizations (id, name, created_at, created_by) values (?, 'An"
+                + " organisation', now(), ?)")
         .params(organization, account)
         .update();
     accounts.grant(account, organization, role);
@@ -188,6 +317,8 @@ class SingleSignOnTest {
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
     volatile Map<String, Object> next = Map.of();
     volatile boolean forged;
+    volatile String algorithm = "RS256";
+    volatile String told = "";
 
     private Provider(HttpServer server, RSAKey key, RSAKey otherKey) {
       this.server = server;
@@ -222,11 +353,11 @@ class SingleSignOnTest {
       json(
           exchange,
           """
-          {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+          {"issuer": "%2$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
            "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"],
            "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
           """
-              .formatted(issuer()));
+              .formatted(issuer(), told.isEmpty() ? issuer() : told));
     }
 
     private void authorize(HttpExchange exchange) throws IOException {
@@ -257,20 +388,31 @@ class SingleSignOnTest {
               .issueTime(Date.from(Instant.now()))
               .expirationTime(Date.from(Instant.now().plusSeconds(60)));
       next.forEach(claims::claim);
-      SignedJWT token =
-          new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims.build());
-      try {
-        token.sign(new RSASSASigner(forged ? otherKey : key));
-      } catch (com.nimbusds.jose.JOSEException e) {
-        throw new IOException(e);
-      }
       json(
           exchange,
           """
           {"access_token": "unused", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}
           """
-              .formatted(token.serialize()));
+              .formatted(signed(claims.build())));
+    }
+
+    private String signed(JWTClaimsSet claims) throws IOException {
+      if (algorithm.equals("none")) {
+        return new PlainJWT(claims).serialize();
+      }
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.parse(algorithm)).keyID("one").build(), claims);
+      try {
+        // The public key as the secret: what a verifier that trusts the header would take.
+        token.sign(
+            algorithm.equals("HS256")
+                ? new MACSigner(key.toRSAPublicKey().getEncoded())
+                : new RSASSASigner(forged ? otherKey : key));
+      } catch (com.nimbusds.jose.JOSEException e) {
+        throw new IOException(e);
+      }
+      return token.serialize();
     }
 
     private void json(HttpExchange exchange, String text) throws IOException {

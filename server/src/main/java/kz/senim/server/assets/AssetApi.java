@@ -1,0 +1,224 @@
+package kz.senim.server.assets;
+
+import java.util.Map;
+import java.util.UUID;
+import kz.senim.server.api.ApiController;
+import kz.senim.server.api.Body;
+import kz.senim.server.api.Caller;
+import kz.senim.server.api.Fields;
+import kz.senim.server.api.Locks;
+import kz.senim.server.api.Longest;
+import kz.senim.server.api.Match;
+import kz.senim.server.api.Mistakes;
+import kz.senim.server.api.Needs;
+import kz.senim.server.api.Once;
+import kz.senim.server.api.Paging;
+import kz.senim.server.api.Part;
+import kz.senim.server.api.Scope;
+import kz.senim.server.web.Form;
+import kz.senim.server.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** The inventory of assets. */
+@ApiController(ApiController.PATH + "/organizations/{organization}/assets")
+class AssetApi {
+
+  private final Assets assets;
+  private final AssetForms forms;
+  private final Once once;
+  private final Locks locks;
+
+  AssetApi(Assets assets, AssetForms forms, Once once, Locks locks) {
+    this.assets = assets;
+    this.forms = forms;
+    this.once = once;
+    this.locks = locks;
+  }
+
+  /**
+   * An asset.
+   *
+   * @param kind hardware, software, data, media, service or other
+   * @param confidentiality 1 (low) to 3 (high), as integrity and availability
+   */
+  public record AssetView(
+      UUID id,
+      String code,
+      String name,
+      String kind,
+      @Nullable String version,
+      @Nullable String supplier,
+      @Nullable String place,
+      @Nullable UUID object,
+      @Nullable Integer confidentiality,
+      @Nullable Integer integrity,
+      @Nullable Integer availability,
+      @Nullable String marking,
+      @Nullable String owner,
+      @Nullable String responsibility,
+      boolean archived) {
+
+    static AssetView of(Asset of) {
+      return new AssetView(
+          of.id(),
+          of.code(),
+          of.name(),
+          of.kind(),
+          of.version(),
+          of.supplier(),
+          of.place(),
+          of.object(),
+          of.confidentiality(),
+          of.integrity(),
+          of.availability(),
+          of.marking(),
+          of.owner(),
+          of.responsibility(),
+          of.archived());
+    }
+  }
+
+  /** An asset to be added. */
+  @Body
+  public record NewAsset(
+      @Longest(500) String code,
+      @Longest(300) String name,
+      String kind,
+      @Nullable @Longest(300) String version,
+      @Nullable @Longest(300) String supplier,
+      @Nullable @Longest(300) String place,
+      @Nullable UUID object,
+      @Nullable Integer confidentiality,
+      @Nullable Integer integrity,
+      @Nullable Integer availability,
+      @Nullable @Longest(300) String marking,
+      @Nullable @Longest(300) String owner,
+      @Nullable @Longest(300) String responsibility) {}
+
+  /** An asset as it shall be. */
+  @Body
+  public record ChangedAsset(
+      @Longest(500) String code,
+      @Longest(300) String name,
+      String kind,
+      @Nullable @Longest(300) String version,
+      @Nullable @Longest(300) String supplier,
+      @Nullable @Longest(300) String place,
+      @Nullable UUID object,
+      @Nullable Integer confidentiality,
+      @Nullable Integer integrity,
+      @Nullable Integer availability,
+      @Nullable @Longest(300) String marking,
+      @Nullable @Longest(300) String owner,
+      @Nullable @Longest(300) String responsibility) {}
+
+  /** Why something is put away. */
+  @Body
+  public record ArchiveReason(String reason) {}
+
+  /** The organisation's assets. */
+  @GetMapping
+  @Needs(Scope.OFFICE_READ)
+  Part<AssetView> list(@PathVariable UUID organization, Caller caller, Paging paging) {
+    caller.viewer().mustRead(organization);
+    return paging.part(
+        assets.after(organization, paging.id(), paging.oneMore()),
+        one -> one.id().toString(),
+        AssetView::of);
+  }
+
+  /** One asset. */
+  @GetMapping("/{asset}")
+  @Needs(Scope.OFFICE_READ)
+  AssetView get(@PathVariable UUID organization, @PathVariable("asset") UUID id, Caller caller) {
+    return AssetView.of(find(organization, id, caller));
+  }
+
+  /** Adds a asset. */
+  @PostMapping
+  @Needs(Scope.OFFICE_WRITE)
+  ResponseEntity<AssetView> add(
+      @PathVariable UUID organization,
+      @RequestBody NewAsset body,
+      Caller caller,
+      Once.Request request) {
+    caller.viewer().mustWrite(organization);
+    return once.make(
+        request,
+        caller,
+        body,
+        AssetView.class,
+        () -> {
+          Form form = new Form("assets", Fields.of(body));
+          var entry = forms.entry(form, organization, null);
+          refuse(form);
+          UUID id = assets.add(caller.viewer(), organization, entry);
+          return new Once.Made<>(path(organization, id), get(organization, id, caller));
+        });
+  }
+
+  /** Changes a asset: what is absent is emptied. */
+  @PutMapping("/{asset}")
+  @Needs(Scope.OFFICE_WRITE)
+  AssetView change(
+      @PathVariable UUID organization,
+      @PathVariable("asset") UUID id,
+      @RequestBody ChangedAsset body,
+      Caller caller,
+      Match match) {
+    caller.viewer().mustWrite(organization);
+    return locks.with(
+        id,
+        () -> {
+          var found = find(organization, id, caller);
+          match.must(get(organization, id, caller));
+          Form form = new Form("assets", Fields.of(body));
+          var entry = forms.entry(form, organization, found);
+          refuse(form);
+          assets.change(caller.viewer(), found, entry);
+          return get(organization, id, caller);
+        });
+  }
+
+  /** Puts a asset away; it can be read still. */
+  @PostMapping("/{asset}/archive")
+  @Needs(Scope.OFFICE_WRITE)
+  AssetView archive(
+      @PathVariable UUID organization,
+      @PathVariable("asset") UUID id,
+      @RequestBody ArchiveReason body,
+      Caller caller,
+      Match match) {
+    caller.viewer().mustWrite(organization);
+    return locks.with(
+        id,
+        () -> {
+          var found = find(organization, id, caller);
+          match.must(get(organization, id, caller));
+          assets.archive(caller.viewer(), found, body.reason().strip());
+          return get(organization, id, caller);
+        });
+  }
+
+  private Asset find(UUID organization, UUID id, Caller caller) {
+    Asset found = assets.asset(caller.viewer(), id);
+    if (!found.organization().equals(organization)) {
+      throw new NotFound();
+    }
+    return found;
+  }
+
+  private static void refuse(Form form) {
+    new Mistakes().form(form.mistakes(), Map.of("assets.bad-code-taken", "code")).refuse();
+  }
+
+  private static String path(UUID organization, UUID id) {
+    return ApiController.PATH + "/organizations/" + organization + "/assets/" + id;
+  }
+}

@@ -1,0 +1,106 @@
+package kz.senim.server.duties;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import kz.senim.core.law.LawBook;
+import kz.senim.core.text.CitationText;
+import kz.senim.core.text.Lang;
+import kz.senim.server.api.ApiController;
+import kz.senim.server.api.Caller;
+import kz.senim.server.api.Needs;
+import kz.senim.server.api.Paging;
+import kz.senim.server.api.Part;
+import kz.senim.server.api.Scope;
+import kz.senim.server.objects.InformatizationObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is due. */
+@ApiController
+class DutyApi {
+
+  private final Deadlines deadlines;
+  private final LawBook book;
+
+  DutyApi(Deadlines deadlines, LawBook book) {
+    this.deadlines = deadlines;
+    this.book = book;
+  }
+
+  /**
+   * A duty with a day.
+   *
+   * @param objects whom it concerns
+   * @param shared whether it is done once for the whole organisation
+   * @param recurring whether it comes back
+   * @param period how often, or how long the term is, as P1Y
+   * @param fact the date from which it is counted
+   * @param due absent when that date is not known
+   */
+  public record DutyView(
+      UUID organization,
+      List<UUID> objects,
+      boolean shared,
+      String requirement,
+      String citation,
+      String statement,
+      boolean recurring,
+      @Nullable String period,
+      @Nullable String rhythm,
+      String fact,
+      @Nullable LocalDate counted,
+      @Nullable LocalDate due,
+      String outcome,
+      boolean overdue) {
+
+    static DutyView of(Deadline of, LawBook book, Lang lang) {
+      return new DutyView(
+          of.organization().id(),
+          of.objects().stream().map(InformatizationObject::id).toList(),
+          of.shared(),
+          of.requirement().id(),
+          CitationText.in(book.provisionOf(of.requirement()).citation(), lang),
+          of.requirement().statement().in(lang),
+          of.recurring(),
+          of.period() == null ? null : of.period().toString(),
+          of.rhythm(lang),
+          of.fact().id(),
+          of.counted(),
+          of.due(),
+          of.outcome().word(),
+          of.overdue());
+    }
+  }
+
+  /**
+   * What is due for the caller's organisations, overdue first, then by day.
+   *
+   * @param overdue whether only what is overdue
+   */
+  @GetMapping("/duties")
+  @Needs(Scope.OBJECTS_READ)
+  Part<DutyView> duties(
+      @RequestParam(required = false) @Nullable UUID organization,
+      @RequestParam(required = false) @Nullable UUID object,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      Caller caller,
+      Paging paging) {
+    if (organization != null) {
+      caller.viewer().mustRead(organization);
+    }
+    Collection<UUID> organizations =
+        organization == null ? caller.viewer().roles().keySet() : List.of(organization);
+    return paging.of(
+        deadlines.of(organizations, caller.day()).stream()
+            .filter(deadline -> !overdue || deadline.overdue())
+            .filter(
+                deadline ->
+                    object == null
+                        || deadline.objects().stream().anyMatch(of -> of.id().equals(object)))
+            .toList(),
+        deadline -> DutyView.of(deadline, book, caller.lang()));
+  }
+}

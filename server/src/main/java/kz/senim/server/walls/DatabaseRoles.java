@@ -1,0 +1,150 @@
+package kz.senim.server.walls;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The two roles at the database: the owner of the tables, who migrates them, and the application's
+ * own, which only works with rows and cannot go round row-level security.
+ *
+ * @param owner of the tables
+ * @param app the application's own
+ */
+public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
+
+  private static final String EMBEDDED_APP = "senim_app";
+
+  /** A role that cannot be worked with; the message says why, and what to do. */
+  public static final class Unfit extends IllegalStateException {
+
+    private static final long serialVersionUID = 1;
+
+    Unfit(String message) {
+      super(message);
+    }
+  }
+
+  /** Of a PostgreSQL of our own: the application's role is made, or its password put right. */
+  public static DatabaseRoles embedded(DatabaseLogin owner) {
+    return made(owner, EMBEDDED_APP);
+  }
+
+  /**
+   * Of a PostgreSQL that is named. Whoever gives one login only gives the owner's: then the
+   * application's role is made with it.
+   *
+   * @param owner null when only one login was given
+   * @throws Unfit when the application's role could go round the walls
+   */
+  public static DatabaseRoles external(DatabaseLogin login, @Nullable DatabaseLogin owner) {
+    if (owner != null) {
+      DatabaseRoles roles = new DatabaseRoles(owner, login);
+      roles.mustBeFit();
+      return roles;
+    }
+    JdbcClient db = JdbcClient.create(source(login));
+    boolean makesRoles =
+        db.sql("select rolsuper or rolcreaterole from pg_roles where rolname = current_user")
+            .query(Boolean.class)
+            .single();
+    if (!makesRoles || login.password().isEmpty()) {
+      throw new Unfit(instructions(login.user(), "it is the only login given"));
+    }
+    return made(login, db.sql("select current_database()").query(String.class).single() + "_app");
+  }
+
+  private static DatabaseRoles made(DatabaseLogin owner, String role) {
+    DatabaseRoles roles = new DatabaseRoles(owner, owner.derived(role));
+    JdbcClient db = JdbcClient.create(roles.ownerSource());
+    // Two servers may start at once.
+    db.sql(
+            """
+            do $$ begin
+              perform pg_advisory_xact_lock(hashtext('senim roles'));
+              if not exists (select from pg_roles where rolname = '%1$s') then
+                create role "%2$s" login;
+              end if;
+              alter role "%2$s" password '%3$s';
+            end $$
+            """
+                .formatted(
+                    role.replace("'", "''"), role.replace("\"", "\"\""), roles.app().password()))
+        .update();
+    roles.mustBeFit();
+    return roles;
+  }
+
+  /** The owner's connections, each opened anew: they are few. */
+  public DataSource ownerSource() {
+    return source(owner);
+  }
+
+  /** What scopes are signed with; the tables must be there. */
+  public byte[] key() {
+    return JdbcClient.create(ownerSource())
+        .sql("select key from wall_key")
+        .query(byte[].class)
+        .single();
+  }
+
+  private static DataSource source(DatabaseLogin login) {
+    return new DriverManagerDataSource(login.url(), login.user(), login.password());
+  }
+
+  /**
+   * @throws Unfit when the application's role could go round the walls, or cannot sign in
+   */
+  private void mustBeFit() {
+    List<String> faults = new ArrayList<>();
+    JdbcClient db = JdbcClient.create(source(app));
+    try {
+      db.sql(
+              """
+              select r.rolsuper, r.rolbypassrls, r.rolcreaterole,
+                     exists (select from pg_shdepend d where d.refclassid = 'pg_authid'::regclass
+                               and d.refobjid = r.oid and d.deptype = 'o') as owns,
+                     exists (select from pg_auth_members m where m.member = r.oid) as member
+              from pg_roles r where r.rolname = session_user
+              """)
+          .query(
+              (row, _) -> {
+                add(faults, row.getBoolean("rolsuper"), "it is a superuser");
+                add(faults, row.getBoolean("rolbypassrls"), "it has BYPASSRLS");
+                add(faults, row.getBoolean("rolcreaterole"), "it has CREATEROLE");
+                add(faults, row.getBoolean("owns"), "it owns tables or other objects");
+                add(faults, row.getBoolean("member"), "it is a member of other roles");
+                return 0;
+              })
+          .single();
+    } catch (CannotGetJdbcConnectionException e) {
+      throw new IllegalStateException("the role " + app + " cannot sign in: " + e.getMessage(), e);
+    }
+    if (!faults.isEmpty()) {
+      throw new Unfit(instructions(app.user(), String.join(", ", faults)));
+    }
+  }
+
+  private static void add(List<String> faults, boolean is, String fault) {
+    if (is) {
+      faults.add(fault);
+    }
+  }
+
+  private static String instructions(String user, String why) {
+    return """
+    The application does not work with the database role "%s": %s.
+    Senim keeps organisations apart by row-level security, which such a role goes round. It needs two roles:
+      create role senim_owner login password '…';
+      create role senim_app login password '…' nosuperuser nobypassrls nocreaterole;
+      create database senim owner senim_owner;          (or: alter database … owner to senim_owner)
+    The owner makes and changes the tables: SENIM_DB_OWNER_USER, SENIM_DB_OWNER_PASSWORD.
+    The application works with the other:   SENIM_DB_USER, SENIM_DB_PASSWORD.\
+    """
+        .formatted(user, why);
+  }
+}
