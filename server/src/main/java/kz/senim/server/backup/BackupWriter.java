@@ -79,6 +79,7 @@ final class BackupWriter {
     String[] schema = new String[1];
     List<Manifest.Counter> counters;
     Instant madeAt;
+    String keys;
     try (Connection db = store.connect()) {
       db.setAutoCommit(false);
       try (Statement statement = db.createStatement()) {
@@ -100,15 +101,35 @@ final class BackupWriter {
           db,
           "select distinct sha256 from evidence_versions order by sha256",
           row -> evidence.add(row.getString(1)));
+      keys = keys(db);
       db.rollback();
     }
     files(zip, evidence);
+    try (Connection db = store.connect()) {
+      if (!keys(db).equals(keys)) {
+        throw new BackupProblem(
+            "the keys were changed meanwhile, and what is sealed since could not be read; begin"
+                + " again");
+      }
+    }
     Manifest manifest = new Manifest(schema[0], madeAt.toString(), parts, counters);
     zip.setLevel(Deflater.BEST_SPEED);
     zip.putNextEntry(new ZipEntry(Manifest.NAME));
     zip.write(JsonMapper.builder().build().writeValueAsBytes(manifest));
     zip.closeEntry();
     return manifest;
+  }
+
+  /** Which data keys there are; evidence is sealed anew under the newest. */
+  private static String keys(Connection db) throws SQLException {
+    String[] keys = {""};
+    boolean[] there = {false};
+    Tables.query(
+        db, "select to_regclass('vault_keyset') is not null", row -> there[0] = row.getBoolean(1));
+    if (there[0]) {
+      Tables.query(db, "select newest from vault_keyset", row -> keys[0] = row.getString(1));
+    }
+    return keys[0];
   }
 
   private void table(ZipOutputStream zip, Connection db, Tables.Table table)

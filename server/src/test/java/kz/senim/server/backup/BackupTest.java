@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
 
   private static final String BACKUP = "kz.senim.server.backup.BackupCommand";
+  private static final String AUDIT = "kz.senim.server.audit.AuditCommand";
   private static final String RESTORE = "kz.senim.server.backup.RestoreCommand";
 
   @TempDir private static Path folder;
@@ -97,6 +98,9 @@ class BackupTest {
     String output = run(RESTORE, 0, stopped.toString(), "--data", back.toString());
     assertThat(output).contains("All is back as it was at");
     assertThat(content(back)).isEqualTo(was);
+    assertThat(back.resolve("master.key")).doesNotExist();
+    assertThat(run(AUDIT, 0, "verify", "--data", back.toString())).contains(": whole");
+    Files.copy(data.resolve("master.key"), back.resolve("master.key"));
     assertThat(was.get("fact_records")).doesNotStartWith("0 ");
     assertThat(was.keySet()).anyMatch(name -> name.startsWith("evidence/"));
     try (ServerProcess server = ServerProcess.start(back, Map.of())) {
@@ -112,22 +116,58 @@ class BackupTest {
       throws Exception {
     Path back = folder.resolve("external");
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        Connection db = postgres.getPostgresDatabase().getConnection()) {
+        Connection admin = postgres.getPostgresDatabase().getConnection()) {
+      admin.createStatement().execute("create role senim_owner login");
+      admin.createStatement().execute("create role senim_app login");
+      admin.createStatement().execute("create database senim owner senim_owner");
       Map<String, String> named =
           new TreeMap<>(
               Map.of(
                   "SENIM_DB_URL",
-                  "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                  "jdbc:postgresql://localhost:" + postgres.getPort() + "/senim",
                   "SENIM_DB_USER",
-                  "postgres"));
+                  "senim_app",
+                  "SENIM_DB_PASSWORD",
+                  "trusted",
+                  "SENIM_DB_OWNER_USER",
+                  "senim_owner",
+                  "SENIM_DB_OWNER_PASSWORD",
+                  "trusted"));
       named.putAll(environment);
       String[] arguments = {running.toString(), "--data", back.toString()};
-      assertThat(ServerProcess.run(RESTORE, named, arguments).code()).isZero();
+      ServerProcess.Ended ended = ServerProcess.run(RESTORE, named, arguments);
+      assertThat(ended.code()).as(ended.output()).isZero();
       Map<String, String> is = new TreeMap<>();
-      rows(db, is);
+      try (Connection db = postgres.getDatabase("senim_owner", "senim").getConnection()) {
+        rows(db, is);
+      }
       for (String table : List.of("accounts", "objects", "fact_records", "evidence_versions")) {
         assertThat(is).containsEntry(table, was.get(table));
       }
+      // What guards the tables is up again.
+      try (Connection db = postgres.getDatabase("postgres", "senim").getConnection()) {
+        Tables.query(
+            db,
+            """
+            select (select count(*) from pg_trigger t where t.tgenabled <> 'O' and not t.tgisinternal),
+              (select count(*) from pg_class where relrowsecurity and not relforcerowsecurity)
+            """,
+            row -> assertThat(row.getInt(1) + row.getInt(2)).isZero());
+      }
+      assertThat(ServerProcess.run(AUDIT, named, "verify", "--data", back.toString()).output())
+          .contains(": whole");
+      ended =
+          ServerProcess.run(
+              BACKUP, named, folder.resolve("owner.backup").toString(), "--data", back.toString());
+      assertThat(ended.code()).as(ended.output()).isZero();
+      named.remove("SENIM_DB_OWNER_USER");
+      named.remove("SENIM_DB_OWNER_PASSWORD");
+      ended =
+          ServerProcess.run(
+              BACKUP, named, folder.resolve("app.backup").toString(), "--data", back.toString());
+      assertThat(ended.code()).isEqualTo(2);
+      assertThat(ended.output()).contains("connect as the owner of the tables");
+      named.put("SENIM_DB_OWNER_USER", "senim_owner");
       ServerProcess.Ended again =
           ServerProcess.run(
               RESTORE, named, running.toString(), "--data", folder.resolve("other").toString());

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import kz.senim.server.operations.ServerProcess;
 import kz.senim.server.operations.Visitor;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -32,7 +33,8 @@ class UpgradeTest {
     BackupReader reader = new BackupReader(BackupKey.find(Map.of(BackupKey.FILE, KEY.toString())));
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         Connection db = postgres.getPostgresDatabase().getConnection()) {
-      Flyway.configure().dataSource(postgres.getPostgresDatabase()).target("50").load().migrate();
+      db.createStatement().execute("create role postgres_app login");
+      flyway(postgres).target("50").load().migrate();
       Map<String, Tables.Table> tables = new TreeMap<>();
       Tables.list(db).forEach(table -> tables.put("tables/" + table.name(), table));
       db.setAutoCommit(false);
@@ -59,9 +61,11 @@ class UpgradeTest {
               "SENIM_DB_URL",
               "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
               "SENIM_DB_USER",
-              "postgres");
+              "postgres",
+              "SENIM_DB_PASSWORD",
+              "trusted");
       // Before the new program touches a row.
-      Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+      flyway(postgres).load().migrate();
       assertThat(rows(db, tables)).isEqualTo(was);
       db.commit();
       try (ServerProcess server = ServerProcess.start(data, environment)) {
@@ -85,6 +89,12 @@ class UpgradeTest {
           .contains("the database is of a newer program: it has the change 9001")
           .doesNotContain("\tat ");
     }
+  }
+
+  private static FluentConfiguration flyway(EmbeddedPostgres postgres) {
+    return Flyway.configure()
+        .dataSource(postgres.getPostgresDatabase())
+        .placeholders(Map.of("app_role", "postgres_app"));
   }
 
   /** The rows of each table in the columns that the first release knew. */

@@ -41,6 +41,7 @@ class NodesTest {
         Map.of(
             "SENIM_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
             "SENIM_DB_USER", "postgres",
+            "SENIM_DB_PASSWORD", "trusted",
             "SENIM_DB_CONNECTIONS", "8",
             "SENIM_JOBS_TAKE_OVER", "4s");
     ServerProcess first = ServerProcess.start(data, environment);
@@ -137,7 +138,7 @@ class NodesTest {
     assertThat(visitor.get("/jobs/" + id + "/result").statusCode()).isEqualTo(200);
     assertThat(one("select count(*) from job_executions")).isEqualTo("0");
     assertThat(one("select count(*) from notice_rounds")).isEqualTo("1");
-    assertThat(one("select count(*) from round_executions")).isEqualTo("5");
+    assertThat(one("select count(*) from round_executions")).isEqualTo("8");
   }
 
   private static void await(String sql, String value) throws Exception {

@@ -75,6 +75,7 @@ class OperationsTest {
             Map.of(
                 "SENIM_DB_URL", "jdbc:postgresql://localhost:" + databasePort + "/postgres",
                 "SENIM_DB_USER", "postgres",
+                "SENIM_DB_PASSWORD", "trusted",
                 "SENIM_DATA_MIN_FREE", "8MB",
                 "SENIM_LOG_FORMAT", "ecs",
                 "SENIM_OTLP_ENDPOINT", "http://localhost:" + collector.getAddress().getPort(),
