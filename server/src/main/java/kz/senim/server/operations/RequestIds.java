@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -26,6 +26,7 @@ class RequestIds extends OncePerRequestFilter {
   static final String NAME = "requestId";
 
   private static final String HEADER = "X-Request-Id";
+  private static final SecureRandom CHANCE = new SecureRandom();
 
   @Override
   protected void doFilterInternal(
@@ -47,6 +48,6 @@ class RequestIds extends OncePerRequestFilter {
     if (given != null && given.matches("[A-Za-z0-9-]{8,64}")) {
       return given;
     }
-    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    return HexFormat.of().toHexDigits(CHANCE.nextLong());
   }
 }

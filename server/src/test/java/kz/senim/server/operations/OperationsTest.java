@@ -1,14 +1,17 @@
 package kz.senim.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -153,6 +156,17 @@ class OperationsTest {
           .results()
           .forEach(name -> assertThat(names).as(expression).contains(name.group()));
     }
+  }
+
+  @Test
+  @Order(2)
+  void plain_http_is_heard_on_this_machine_alone() throws Exception {
+    try (Socket there = new Socket("127.0.0.1", server.address().getPort())) {
+      assertThat(there.isConnected()).isTrue();
+    }
+    // Answers to it, too, when a server listens on every address.
+    assertThatThrownBy(() -> new Socket("127.0.0.2", server.address().getPort()).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   @Test
