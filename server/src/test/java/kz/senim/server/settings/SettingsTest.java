@@ -150,7 +150,7 @@ class SettingsTest {
     List<String> rows = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of("../docs/operations.md"))) {
       var matcher =
-          Pattern.compile("^\\| `(senim\\.[a-z.-]+)` \\| (?:`([^`]*)`)? *\\|.*").matcher(line);
+          Pattern.compile("^\\| `(senim\\.[a-z0-9.-]+)` \\| (?:`([^`]*)`)? *\\|.*").matcher(line);
       if (matcher.matches()) {
         rows.add(matcher.group(1) + "=" + (matcher.group(2) == null ? "" : matcher.group(2)));
       }
@@ -172,7 +172,7 @@ class SettingsTest {
     }
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
-        Pattern.compile("\\$\\{(senim\\.[a-z.-]+)")
+        Pattern.compile("\\$\\{(senim\\.[a-z0-9.-]+)")
             .matcher(Files.readString(source))
             .results()
             .forEach(match -> read.add(match.group(1)));
