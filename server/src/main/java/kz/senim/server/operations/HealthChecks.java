@@ -3,17 +3,25 @@ package kz.senim.server.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import kz.senim.core.law.LawBook;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Whether the server can do its work; the names are those of the beans. */
 @Configuration
 class HealthChecks {
+
+  /** The database answers; by the connections that pages use, and none of the owner's. */
+  @Bean
+  HealthIndicator dbHealthIndicator(DataSource source) {
+    return new DataSourceHealthIndicator(source);
+  }
 
   /** Files can be written and there is room for them. */
   @Bean

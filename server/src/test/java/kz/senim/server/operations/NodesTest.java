@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NodesTest {
 
-  private static final int OBJECTS = 12;
+  private static final int OBJECTS = 8;
 
   @TempDir private static Path data;
   private static EmbeddedPostgres postgres;
