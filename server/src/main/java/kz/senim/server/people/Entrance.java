@@ -26,17 +26,14 @@ class Entrance {
 
   private final Accounts accounts;
   private final SignInLimits limits;
-  private final Gate gate;
   private final Audit audit;
   private final LocaleResolver languages;
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
 
-  Entrance(
-      Accounts accounts, SignInLimits limits, Gate gate, Audit audit, LocaleResolver languages) {
+  Entrance(Accounts accounts, SignInLimits limits, Audit audit, LocaleResolver languages) {
     this.accounts = accounts;
     this.limits = limits;
-    this.gate = gate;
     this.audit = audit;
     this.languages = languages;
   }
@@ -79,7 +76,7 @@ class Entrance {
     }
     audit.record(
         account.id(), account.email(), null, "session.begin", "account " + account.id(), how, true);
-    if (!gate.lacksSecondFactor(entered)) {
+    if (!Gate.lacksSecondFactor(entered)) {
       limits.succeeded(account.email(), request.getRemoteAddr());
       accounts.entered(account.id());
     }

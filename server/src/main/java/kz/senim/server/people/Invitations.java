@@ -47,8 +47,9 @@ class Invitations {
    *
    * @param address the whole address, which is shown once
    * @param mailed whether it was sent to the person too
+   * @param waits whether it works only when a second person has approved
    */
-  public record Link(Account account, String address, boolean mailed) {}
+  public record Link(Account account, String address, boolean mailed, boolean waits) {}
 
   /** Keys of all that is wrong with an address and a name; empty when nothing is. */
   static List<String> mistakes(String email, String name) {
@@ -64,9 +65,14 @@ class Invitations {
 
   /** Makes a link with which the person chooses a password, and mails it where mail is set up. */
   Link link(UUID id, Lang lang) {
+    return link(id, accounts.newLink(id), false, lang);
+  }
+
+  /** Shows a link that was made, and mails it where mail is set up. */
+  Link link(UUID id, String token, boolean waits, Lang lang) {
     Account account = accounts.find(id).orElseThrow();
-    String address = settings.baseUrl() + "/setup/" + accounts.newLink(id);
-    return new Link(account, address, send(account, address, lang));
+    String address = settings.baseUrl() + "/setup/" + token;
+    return new Link(account, address, send(account, address, lang), waits);
   }
 
   private boolean send(Account account, String address, Lang lang) {
