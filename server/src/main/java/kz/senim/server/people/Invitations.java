@@ -72,10 +72,10 @@ class Invitations {
   Link link(UUID id, String token, boolean waits, Lang lang) {
     Account account = accounts.find(id).orElseThrow();
     String address = settings.baseUrl() + "/setup/" + token;
-    return new Link(account, address, send(account, address, lang), waits);
+    return new Link(account, address, send(account, address, waits, lang), waits);
   }
 
-  private boolean send(Account account, String address, Lang lang) {
+  private boolean send(Account account, String address, boolean waits, Lang lang) {
     JavaMailSender sender = mail.getIfAvailable();
     if (sender == null) {
       return false;
@@ -84,7 +84,8 @@ class Invitations {
     message.setFrom(from);
     message.setTo(account.email());
     message.setSubject(messages.get(lang, "people.mail.subject"));
-    message.setText(messages.get(lang, "people.mail.text", account.name(), address));
+    String text = waits ? "people.mail.text-waits" : "people.mail.text";
+    message.setText(messages.get(lang, text, account.name(), address));
     try {
       sender.send(message);
       return true;

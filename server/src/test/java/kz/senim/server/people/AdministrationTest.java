@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -16,12 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
+import kz.senim.server.web.Ui;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.ExtendedModelMap;
 
 class AdministrationTest extends ServerTest {
 
@@ -31,6 +34,7 @@ class AdministrationTest extends ServerTest {
   @Autowired private Totp totp;
   @Autowired private RecoveryCodes recovery;
   @Autowired private Sessions sessions;
+  @Autowired private PeopleController people;
   @Autowired private Administration administration;
   private UUID admin;
 
@@ -304,6 +308,31 @@ class AdministrationTest extends ServerTest {
         .andExpect(content().string(containsString("the name of your organisation")));
     change(owner, PASSWORD, "сары бұлақ жеті көпір")
         .andExpect(redirectedUrl("/account?done=password"));
+  }
+
+  @Test
+  void what_takes_several_steps_is_done_whole_or_not_at_all() {
+    UUID owner = person();
+    UUID organization = organization(owner, Role.OWNER);
+    String email = "half" + UUID.randomUUID() + "@example.kz";
+    Ui breaks =
+        mock(
+            Ui.class,
+            call -> {
+              throw new IllegalStateException("when account and role are made");
+            });
+    assertThatThrownBy(
+            () ->
+                people.invite(
+                    organization,
+                    email,
+                    "Half",
+                    Role.AUDITOR,
+                    viewer(owner, organization, Role.OWNER),
+                    breaks,
+                    new ExtendedModelMap()))
+        .hasMessageContaining("when account and role are made");
+    assertThat(accounts.findByEmail(email)).isEmpty();
   }
 
   private ResultActions change(UUID account, String old, String password) throws Exception {

@@ -11,26 +11,29 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
-import java.util.stream.Stream;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.transaction.annotation.Transactional;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
 
 class SignInTest extends ServerTest {
 
@@ -74,11 +77,8 @@ class SignInTest extends ServerTest {
     accounts.setPassword(auditor, PASSWORD);
     MockHttpSession session = signIn(email(auditor));
     web.perform(get("/").session(session)).andExpect(redirectedUrl("/sign-in/second"));
-    web.perform(get("/sign-in/second").session(session))
-        .andExpect(redirectedUrl("/sign-in/enrol"));
-    web.perform(get("/sign-in/enrol").session(session)).andExpect(status().isOk());
-    byte[] secret = totp.ofSession(session.getAttribute(SignInController.NEW_SECRET));
-    String code = totp.code(secret == null ? new byte[0] : secret, Instant.now());
+    web.perform(get("/sign-in/second").session(session)).andExpect(redirectedUrl("/sign-in/enrol"));
+    String code = totp.code(offered("/sign-in/enrol", session), Instant.now());
     web.perform(post("/sign-in/enrol").session(session).with(form()).param("code", code))
         .andExpect(redirectedUrl("/"));
     web.perform(get("/").session(session))
@@ -125,7 +125,8 @@ class SignInTest extends ServerTest {
     UUID owner = owner();
     accounts.setTotpSecret(owner, totp.newSecret());
     RequestPostProcessor old = shown(owner, Duration.ofMinutes(11));
-    web.perform(get("/account/authenticator").with(old)).andExpect(redirectedUrl("/sign-in/second"));
+    web.perform(get("/account/authenticator").with(old))
+        .andExpect(redirectedUrl("/sign-in/second"));
     for (String change :
         List.of(
             "recovery-codes",
@@ -147,7 +148,8 @@ class SignInTest extends ServerTest {
     assertThat(recovery.left(owner)).isZero();
     web.perform(post("/webauthn/register/options").with(old).with(form()))
         .andExpect(status().isForbidden());
-    web.perform(post("/account/recovery-codes").with(shown(owner, Duration.ofMinutes(9))).with(form()));
+    web.perform(
+        post("/account/recovery-codes").with(shown(owner, Duration.ofMinutes(9))).with(form()));
     assertThat(recovery.left(owner)).isEqualTo(10);
   }
 
@@ -158,13 +160,12 @@ class SignInTest extends ServerTest {
     accounts.setTotpSecret(owner, secret);
     MockHttpSession there = enter(owner);
     MockHttpSession here = enter(owner);
-    web.perform(get("/account/authenticator").session(here)).andExpect(status().isOk());
-    byte[] next = totp.ofSession(here.getAttribute(SignInController.NEW_SECRET));
+    byte[] next = offered("/account/authenticator", here);
     web.perform(
             post("/account/authenticator")
                 .session(here)
                 .with(form())
-                .param("code", totp.code(next == null ? new byte[0] : next, Instant.now())))
+                .param("code", totp.code(next, Instant.now())))
         .andExpect(redirectedUrl("/account?done=totp"));
     web.perform(get("/account").session(here)).andExpect(status().isOk());
     web.perform(get("/account").session(there)).andExpect(redirectedUrl("/sign-in"));
@@ -399,6 +400,15 @@ class SignInTest extends ServerTest {
                 .param("code", recovery.renew(account).getFirst()))
         .andExpect(redirectedUrl("/"));
     return session;
+  }
+
+  /** The new secret that a page shows. */
+  private byte[] offered(String path, MockHttpSession session) throws Exception {
+    String page =
+        web.perform(get(path).session(session)).andReturn().getResponse().getContentAsString();
+    Matcher shown = Pattern.compile("class=\"secret\"[^>]*>([A-Z2-7 ]+)<").matcher(page);
+    assertThat(shown.find()).isTrue();
+    return new Base32().decode(shown.group(1).replace(" ", ""));
   }
 
   /** Both factors shown so long ago. */
