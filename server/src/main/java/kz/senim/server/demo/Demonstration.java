@@ -60,7 +60,7 @@ class Demonstration {
     parts.forEach(part -> part.fill(world));
     LOG.info("the demonstration is ready at {}; sign in as", settings.baseUrl());
     lines.forEach(LOG::info);
-    LOG.info("who may change something sets up an authenticator application at the first sign-in");
+    LOG.info("everybody sets up an authenticator application at the first sign-in");
   }
 
   /** One of those whom the visitor can be: with a password, new at each first start. */

@@ -23,7 +23,11 @@ public enum NoticeKind {
   /** Who approved, of whom or what. */
   APPROVAL_GIVEN,
   /** Who refused, of whom or what. */
-  APPROVAL_REFUSED;
+  APPROVAL_REFUSED,
+  /** Who asks for a new way into the reader's account. */
+  ENTRY_ASKED,
+  /** Who asked for a new way into the reader's account that works now. */
+  ENTRY_OPENED;
 
   /** The word used for it in the database and in messages, such as {@code duty-due}. */
   public String word() {

@@ -9,6 +9,7 @@ import kz.senim.server.web.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,6 +33,7 @@ class AccountController {
   private final PasswordEncoder passwords;
   private final SignInLimits limits;
   private final BreachedPasswords breached;
+  private final FreshFactor fresh;
   private final ObjectProvider<AccountTokens> tokens;
   private final Audit audit;
 
@@ -44,6 +46,7 @@ class AccountController {
       PasswordEncoder passwords,
       SignInLimits limits,
       BreachedPasswords breached,
+      FreshFactor fresh,
       ObjectProvider<AccountTokens> tokens,
       Audit audit) {
     this.accounts = accounts;
@@ -54,6 +57,7 @@ class AccountController {
     this.passwords = passwords;
     this.limits = limits;
     this.breached = breached;
+    this.fresh = fresh;
     this.tokens = tokens;
     this.audit = audit;
   }
@@ -70,11 +74,18 @@ class AccountController {
     model.addAttribute("memberships", members.of(account));
     model.addAttribute("sessions", sessions.list(account.email(), session.getId()));
     model.addAttribute("passkeys", factors.passkeys(account));
+    model.addAttribute("fresh", fresh.shown());
     model.addAttribute("codes", recovery.left(account.id()));
     model.addAttribute(
         "tokens", tokens.stream().flatMap(all -> all.working(account.id()).stream()).toList());
     model.addAttribute("shortest", Passwords.SHORTEST);
     return "people/account";
+  }
+
+  /** The page again, when a second factor must be shown first. */
+  String stale(Viewer viewer, HttpSession session, Model model) {
+    model.addAttribute("mistakes", List.of("people.stale-factor"));
+    return account("", viewer, session, model);
   }
 
   @PostMapping("/name")
@@ -92,7 +103,8 @@ class AccountController {
 
   /** Other sessions end: whoever learned the old password is out. */
   @PostMapping("/password")
-  String password(
+  @Transactional
+  public String password(
       @RequestParam(defaultValue = "") String old,
       @RequestParam String password,
       @RequestParam String again,
@@ -100,7 +112,9 @@ class AccountController {
       HttpServletRequest request,
       Model model) {
     HttpSession session = request.getSession();
-    List<String> mistakes = Passwords.mistakes(password, again, viewer.email(), viewer.name());
+    List<String> mistakes =
+        Passwords.mistakes(
+            password, again, viewer.email(), viewer.name(), members.names(viewer.account()));
     if (mistakes.isEmpty() && breached.contains(password)) {
       mistakes.add("people.setup.breached-password");
     }
@@ -130,7 +144,14 @@ class AccountController {
   }
 
   @PostMapping("/sessions/end")
-  String endSession(@RequestParam String handle, @ModelAttribute Viewer viewer) {
+  String endSession(
+      @RequestParam String handle,
+      @ModelAttribute Viewer viewer,
+      HttpSession session,
+      Model model) {
+    if (!fresh.shown()) {
+      return stale(viewer, session, model);
+    }
     if (sessions.end(viewer.email(), handle)) {
       audit.record(null, "session.end", "account " + viewer.account(), handle);
     }
@@ -139,7 +160,10 @@ class AccountController {
 
   /** Signs out everywhere else. */
   @PostMapping("/sessions/end-others")
-  String endOthers(@ModelAttribute Viewer viewer, HttpSession session) {
+  String endOthers(@ModelAttribute Viewer viewer, HttpSession session, Model model) {
+    if (!fresh.shown()) {
+      return stale(viewer, session, model);
+    }
     int ended = sessions.endAll(viewer.email(), session.getId());
     audit.record(null, "session.end", "account " + viewer.account(), Integer.toString(ended));
     return "redirect:/account?done=sessions";

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,8 @@ public class Accounts {
   private static final String COLUMNS =
       """
       select id, email, name, lang, administrator, password_hash is not null as ready,
-             totp_secret is not null as totp, disabled_at is not null as disabled, last_sign_in,
+             totp_secret is not null as totp, disabled_at is not null as disabled,
+             provider_subject is not null as provider, last_sign_in,
              (select count(*) from user_entities e
               join user_credentials c on c.user_entity_user_id = e.id where e.name = email) as passkeys
       from accounts
@@ -51,6 +53,7 @@ public class Accounts {
               row.getBoolean("totp"),
               row.getInt("passkeys"),
               row.getBoolean("disabled"),
+              row.getBoolean("provider"),
               instant(row.getTimestamp("last_sign_in")));
 
   private final JdbcClient db;
@@ -194,11 +197,16 @@ public class Accounts {
     return "accounts.totp_secret/" + account;
   }
 
-  /** Takes away whatever second factor the account has. */
+  /** Takes away whatever second factor the account has, and whom the provider knows it as. */
   void removeSecondFactors(UUID account) {
     Scope.system(
         () -> {
-          db.sql("update accounts set totp_secret = null, totp_step = null where id = ?")
+          db.sql(
+                  """
+                  update accounts set totp_secret = null, totp_step = null,
+                    provider_issuer = null, provider_subject = null
+                  where id = ?
+                  """)
               .param(account)
               .update();
           db.sql("delete from recovery_codes where account_id = ?").param(account).update();
@@ -241,6 +249,30 @@ public class Accounts {
         == 1;
   }
 
+  /** The account that the identity provider's word for somebody stands for. */
+  Optional<Account> findByProvider(String issuer, String subject) {
+    return Scope.system(
+        () ->
+            db.sql(COLUMNS + "where provider_issuer = ? and provider_subject = ?")
+                .params(issuer, subject)
+                .query(ROW)
+                .optional());
+  }
+
+  /** Keeps the provider's word for somebody; false when another is kept already. */
+  boolean setProvider(UUID account, String issuer, String subject) {
+    return Scope.system(
+        () ->
+            db.sql(
+                        """
+                        update accounts set provider_issuer = ?, provider_subject = ?
+                        where id = ? and provider_subject is null
+                        """)
+                    .params(issuer, subject, account)
+                    .update()
+                == 1);
+  }
+
   /**
    * A one-time link; those made for the account before stop working.
    *
@@ -248,24 +280,69 @@ public class Accounts {
    * @return the token, which is kept only as a hash
    */
   public String newLink(@Nullable UUID account) {
+    endLinks(account, "");
+    return addLink(account, false);
+  }
+
+  /**
+   * A one-time link that opens nothing until {@link #openLink}.
+   *
+   * @return the token, which is kept only as a hash
+   */
+  String newWaitingLink(UUID account) {
+    return addLink(account, true);
+  }
+
+  /** By what a link is known without opening anything. */
+  static String handle(String token) {
+    return HexFormat.of().formatHex(hash(token));
+  }
+
+  /** Lets a link work that waited; those before stop working. */
+  void openLink(UUID account, String handle) {
+    endLinks(account, handle);
+    Scope.system(
+        () ->
+            db.sql(
+                    """
+                    update setup_links set waits = false, expires_at = ?
+                    where account_id = ? and token_hash = ? and used_at is null
+                    """)
+                .params(until(), account, HexFormat.of().parseHex(handle))
+                .update());
+  }
+
+  private void endLinks(@Nullable UUID account, String but) {
+    Scope.system(
+        () ->
+            db.sql(
+                    """
+                    update setup_links set used_at = :now
+                    where account_id is not distinct from cast(:account as uuid) and used_at is null
+                      and token_hash <> :but
+                    """)
+                .param("now", now())
+                .param("account", account)
+                .param("but", HexFormat.of().parseHex(but))
+                .update());
+  }
+
+  private String addLink(@Nullable UUID account, boolean waits) {
     byte[] bytes = new byte[24];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Scope.system(
-        () -> {
-          if (account != null) {
-            db.sql("update setup_links set used_at = ? where account_id = ? and used_at is null")
-                .params(now(), account)
-                .update();
-          }
-          db.sql(
-                  "insert into setup_links (token_hash, account_id, expires_at) values (:hash, :id,"
-                      + " :until)")
-              .param("hash", hash(token))
-              .param("id", account)
-              .param("until", Timestamp.from(clock.instant().plus(LINK_LASTS)))
-              .update();
-        });
+        () ->
+            db.sql(
+                    """
+                    insert into setup_links (token_hash, account_id, expires_at, waits)
+                    values (:hash, :id, :until, :waits)
+                    """)
+                .param("hash", hash(token))
+                .param("id", account)
+                .param("until", until())
+                .param("waits", waits)
+                .update());
     return token;
   }
 
@@ -278,7 +355,8 @@ public class Accounts {
             db.sql(
                     """
                     select account_id from setup_links
-                    where token_hash = ? and used_at is null and expires_at > ?
+                    where token_hash = ? and used_at is null and not waits and expires_at > ?
+                      and (account_id is not null or not exists (select 1 from accounts))
                       and not exists (select 1 from accounts where id = account_id and disabled_at is not null)
                     """)
                 .params(hash(token), now())
@@ -290,10 +368,16 @@ public class Accounts {
   boolean useLink(String token) {
     return Scope.system(
         () ->
-            db.sql("update setup_links set used_at = ? where token_hash = ? and used_at is null")
+            db.sql(
+                        "update setup_links set used_at = ? where token_hash = ? and used_at is null and"
+                            + " not waits")
                     .params(now(), hash(token))
                     .update()
                 == 1);
+  }
+
+  private Timestamp until() {
+    return Timestamp.from(clock.instant().plus(LINK_LASTS));
   }
 
   private Timestamp now() {

@@ -9,6 +9,7 @@ import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -60,7 +61,8 @@ class AccountsController {
   }
 
   @PostMapping
-  String invite(
+  @Transactional
+  public String invite(
       @RequestParam String email,
       @RequestParam String name,
       @ModelAttribute Viewer viewer,
@@ -160,16 +162,20 @@ class AccountsController {
     return "redirect:/administration/accounts/" + id;
   }
 
-  /** A new link: for a first password, or for one in place of the one forgotten. */
+  /**
+   * A new link: for a first password, or for one in place of the one forgotten. It is shown at
+   * once; where it takes a second person it works from then on.
+   */
   @PostMapping("/{id}/link")
-  String link(
+  @Transactional
+  public String link(
       @PathVariable UUID id,
       @ModelAttribute Viewer viewer,
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Administration.mustAdminister(viewer);
-    administration.noteLink(administration.account(id));
-    model.addAttribute("link", invitations.link(id, ui.lang()));
+    Administration.NewLink made = administration.link(viewer, administration.account(id));
+    model.addAttribute("link", invitations.link(id, made.token(), made.waits(), ui.lang()));
     model.addAttribute("back", "/administration/accounts/" + id);
     return "people/link";
   }
@@ -177,7 +183,15 @@ class AccountsController {
   @PostMapping("/{id}/second-factor")
   String resetSecondFactor(@PathVariable UUID id, @ModelAttribute Viewer viewer) {
     Administration.mustAdminister(viewer);
-    administration.resetSecondFactor(administration.account(id));
+    administration.resetSecondFactor(viewer, administration.account(id));
+    return "redirect:/administration/accounts/" + id;
+  }
+
+  /** Signs the person out everywhere. */
+  @PostMapping("/{id}/sessions/end")
+  String endSessions(@PathVariable UUID id, @ModelAttribute Viewer viewer) {
+    Administration.mustAdminister(viewer);
+    administration.endSessions(administration.account(id));
     return "redirect:/administration/accounts/" + id;
   }
 

@@ -25,6 +25,8 @@ class Administration {
 
   private final Accounts accounts;
   private final Approvals approvals;
+  private final EntryApprovals entries;
+  private final Members members;
   private final Sessions sessions;
   private final JdbcClient db;
   private final Audit audit;
@@ -33,12 +35,16 @@ class Administration {
   Administration(
       Accounts accounts,
       Approvals approvals,
+      EntryApprovals entries,
+      Members members,
       Sessions sessions,
       JdbcClient db,
       Audit audit,
       Clock clock) {
     this.accounts = accounts;
     this.approvals = approvals;
+    this.entries = entries;
+    this.members = members;
     this.sessions = sessions;
     this.db = db;
     this.audit = audit;
@@ -83,10 +89,13 @@ class Administration {
     return id;
   }
 
-  /** A role that changes something waits for a second person, where there is one. */
+  /**
+   * A role that changes something waits for a second person, where there is one; of an
+   * administrator from outside every role does, since each reads all evidence.
+   */
   void grant(Viewer viewer, Account account, UUID organization, Role role) {
     mustBeAnother(viewer, account.id());
-    if (role.writes()) {
+    if (role.writes() || !viewer.writes(organization)) {
       approvals.ask(
           viewer,
           role.word(),
@@ -143,15 +152,53 @@ class Administration {
     audit.record(null, "account.enable", "account " + account.id(), account.email());
   }
 
-  void noteLink(Account account) {
-    audit.record(null, "account.link", "account " + account.id(), account.email());
+  /**
+   * A link that was just made.
+   *
+   * @param waits whether it works only when a second person has approved
+   */
+  record NewLink(String token, boolean waits) {}
+
+  /** For a password; where the account opens something it waits for a second person. */
+  NewLink link(Viewer viewer, Account account) {
+    if (!opensSomething(account)) {
+      String token = accounts.newLink(account.id());
+      entries.noteLink(account, null, viewer.name());
+      return new NewLink(token, false);
+    }
+    String token = accounts.newWaitingLink(account.id());
+    return new NewLink(token, ask(viewer, EntryApprovals.LINK, account, Accounts.handle(token)));
   }
 
-  /** For whoever lost their phone: the next sign-in sets a factor up anew. */
-  void resetSecondFactor(Account account) {
-    accounts.removeSecondFactors(account.id());
-    sessions.endAll(account.email(), null);
-    audit.record(null, "account.second-factor-reset", "account " + account.id(), account.email());
+  /** For whoever lost their phone: the next sign-in sets a factor up anew. Waits likewise. */
+  void resetSecondFactor(Viewer viewer, Account account) {
+    if (opensSomething(account)) {
+      ask(viewer, EntryApprovals.SECOND_FACTOR, account, account.id().toString());
+    } else {
+      entries.resetSecondFactor(account, null, viewer.name());
+    }
+  }
+
+  /**
+   * Whether whoever enters it would be somebody: then one administrator alone opens it to nobody.
+   */
+  private boolean opensSomething(Account account) {
+    return account.used() && (account.administrator() || !members.of(account).isEmpty());
+  }
+
+  private boolean ask(Viewer viewer, String kind, Account account, String input) {
+    UUID organization = members.speaker(account.id(), viewer.account()).orElse(null);
+    boolean waits = approvals.ask(viewer, kind, organization, account.email(), account.id(), input);
+    if (waits) {
+      entries.tell(account, false, viewer.name());
+    }
+    return waits;
+  }
+
+  /** Signs the person out everywhere. */
+  void endSessions(Account account) {
+    int ended = sessions.endAll(account.email(), null);
+    audit.record(null, "session.end", "account " + account.id(), Integer.toString(ended));
   }
 
   private void mustNotBeLast(Account account) throws Refused {

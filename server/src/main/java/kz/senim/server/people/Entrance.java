@@ -28,7 +28,6 @@ class Entrance {
 
   private final Accounts accounts;
   private final SignInLimits limits;
-  private final Gate gate;
   private final Audit audit;
   private final LocaleResolver languages;
   private final Counter failures;
@@ -38,13 +37,11 @@ class Entrance {
   Entrance(
       Accounts accounts,
       SignInLimits limits,
-      Gate gate,
       Audit audit,
       LocaleResolver languages,
       MeterRegistry meters) {
     this.accounts = accounts;
     this.limits = limits;
-    this.gate = gate;
     this.audit = audit;
     this.languages = languages;
     this.failures =
@@ -91,7 +88,7 @@ class Entrance {
     }
     audit.record(
         account.id(), account.email(), null, "session.begin", "account " + account.id(), how, true);
-    if (!gate.lacksSecondFactor(entered)) {
+    if (!Gate.lacksSecondFactor(entered)) {
       limits.succeeded(account.email(), request.getRemoteAddr());
       accounts.entered(account.id());
     }

@@ -21,9 +21,9 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Who passes with what they have shown. Whoever may change something shows a second factor
- * (paragraph 47 of decree 832), and so does everyone who has set one up. A session ends when it is
- * too long (paragraph 118).
+ * Who passes with what they have shown. Everybody shows a second factor: those who change something
+ * (paragraph 47 of decree 832), and those who only read, because they read all evidence. A session
+ * ends when it is too long (paragraph 118).
  */
 @Component
 class Gate implements Entered {
@@ -35,12 +35,14 @@ class Gate implements Entered {
 
   private final Viewers viewers;
   private final Accounts accounts;
+  private final FreshFactor fresh;
   private final Audit audit;
   private final Clock clock;
 
-  Gate(Viewers viewers, Accounts accounts, Audit audit, Clock clock) {
+  Gate(Viewers viewers, Accounts accounts, FreshFactor fresh, Audit audit, Clock clock) {
     this.viewers = viewers;
     this.accounts = accounts;
+    this.fresh = fresh;
     this.audit = audit;
     this.clock = clock;
   }
@@ -58,9 +60,12 @@ class Gate implements Entered {
         && !lacksSecondFactor(current);
   }
 
-  /** Their first passkey may be made before a second factor was shown: there is none yet. */
+  /**
+   * With a second factor shown a moment ago. Their first passkey may be made before that: there is
+   * none yet.
+   */
   boolean makesPasskeys(@Nullable Authentication current) {
-    return enters(current)
+    return (enters(current) && fresh.shown())
         || (current != null
             && current.getPrincipal() instanceof AccountPrincipal principal
             && !isTooLong(current)
@@ -70,12 +75,8 @@ class Gate implements Entered {
                 .orElse(false));
   }
 
-  boolean lacksSecondFactor(Authentication current) {
-    if (hasSecondFactor(current) || !(current.getPrincipal() instanceof AccountPrincipal account)) {
-      return false;
-    }
-    return viewers.current().map(Viewer::changesAnything).orElse(true)
-        || accounts.find(account.id()).map(Account::secondFactor).orElse(true);
+  static boolean lacksSecondFactor(Authentication current) {
+    return isAccount(current) && !hasSecondFactor(current);
   }
 
   static boolean hasSecondFactor(Authentication current) {

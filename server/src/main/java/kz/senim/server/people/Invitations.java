@@ -47,8 +47,9 @@ class Invitations {
    *
    * @param address the whole address, which is shown once
    * @param mailed whether it was sent to the person too
+   * @param waits whether it works only when a second person has approved
    */
-  public record Link(Account account, String address, boolean mailed) {}
+  public record Link(Account account, String address, boolean mailed, boolean waits) {}
 
   /** Keys of all that is wrong with an address and a name; empty when nothing is. */
   static List<String> mistakes(String email, String name) {
@@ -64,12 +65,17 @@ class Invitations {
 
   /** Makes a link with which the person chooses a password, and mails it where mail is set up. */
   Link link(UUID id, Lang lang) {
-    Account account = accounts.find(id).orElseThrow();
-    String address = settings.baseUrl() + "/setup/" + accounts.newLink(id);
-    return new Link(account, address, send(account, address, lang));
+    return link(id, accounts.newLink(id), false, lang);
   }
 
-  private boolean send(Account account, String address, Lang lang) {
+  /** Shows a link that was made, and mails it where mail is set up. */
+  Link link(UUID id, String token, boolean waits, Lang lang) {
+    Account account = accounts.find(id).orElseThrow();
+    String address = settings.baseUrl() + "/setup/" + token;
+    return new Link(account, address, send(account, address, waits, lang), waits);
+  }
+
+  private boolean send(Account account, String address, boolean waits, Lang lang) {
     JavaMailSender sender = mail.getIfAvailable();
     if (sender == null) {
       return false;
@@ -78,7 +84,8 @@ class Invitations {
     message.setFrom(from);
     message.setTo(account.email());
     message.setSubject(messages.get(lang, "people.mail.subject"));
-    message.setText(messages.get(lang, "people.mail.text", account.name(), address));
+    String text = waits ? "people.mail.text-waits" : "people.mail.text";
+    message.setText(messages.get(lang, text, account.name(), address));
     try {
       sender.send(message);
       return true;

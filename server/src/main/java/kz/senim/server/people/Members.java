@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.senim.server.walls.Scope;
 import kz.senim.server.web.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -142,6 +143,45 @@ class Members {
             })
         .list();
     return List.copyOf(places.values());
+  }
+
+  /** The names of the organisations in which the account has a role, whoever asks. */
+  List<String> names(UUID account) {
+    return Scope.system(
+        () ->
+            db.sql(
+                    """
+                    select distinct o.name from memberships m join organizations o on o.id = m.organization_id
+                    where m.account_id = ?
+                    """)
+                .param(account)
+                .query(String.class)
+                .list());
+  }
+
+  /**
+   * The organisation of the account in which most others have a say in who is who; empty when it
+   * has none.
+   *
+   * @param asker who is not one of those others
+   */
+  Optional<UUID> speaker(UUID account, UUID asker) {
+    return db.sql(
+            """
+            select m.organization_id
+            from memberships m join organizations o on o.id = m.organization_id and o.archived_at is null
+            left join (memberships w join accounts a on a.id = w.account_id and a.disabled_at is null
+                       and (a.password_hash is not null or a.last_sign_in is not null))
+              on w.organization_id = m.organization_id and w.role <> 'auditor'
+                and w.account_id <> :account and w.account_id <> :asker
+            where m.account_id = :account
+            group by m.organization_id
+            order by count(distinct w.account_id) desc, m.organization_id limit 1
+            """)
+        .param("account", account)
+        .param("asker", asker)
+        .query((row, _) -> row.getObject("organization_id", UUID.class))
+        .optional();
   }
 
   /** In how many organisations each account has a role. One statement. */

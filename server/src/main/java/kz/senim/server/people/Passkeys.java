@@ -1,5 +1,6 @@
 package kz.senim.server.people;
 
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +9,14 @@ import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -25,6 +29,8 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Passkeys. One always asks for the finger, the face or the device's code: so it is two factors by
@@ -61,9 +67,12 @@ class Passkeys {
   }
 
   @Bean
-  UserCredentialRepository passkeyRepository(JdbcOperations db, Audit audit) {
+  UserCredentialRepository passkeyRepository(
+      JdbcOperations db, Audit audit, ObjectProvider<Sessions> sessions) {
     return new Audited(
-        Scope.system(UserCredentialRepository.class, new JdbcUserCredentialRepository(db)), audit);
+        Scope.system(UserCredentialRepository.class, new JdbcUserCredentialRepository(db)),
+        audit,
+        sessions);
   }
 
   @Bean
@@ -87,8 +96,9 @@ class Passkeys {
     return operations;
   }
 
-  /** Notes in the audit log which passkeys come and go. */
-  private record Audited(UserCredentialRepository passkeys, Audit audit)
+  /** Notes in the audit log which passkeys come and go; with a new one other sessions end. */
+  private record Audited(
+      UserCredentialRepository passkeys, Audit audit, ObjectProvider<Sessions> sessions)
       implements UserCredentialRepository {
 
     @Override
@@ -107,6 +117,17 @@ class Passkeys {
             "account.passkey-added",
             "passkey " + passkey.getCredentialId().toBase64UrlString(),
             passkey.getLabel());
+        endOtherSessions();
+      }
+    }
+
+    private void endOtherSessions() {
+      Authentication current = SecurityContextHolder.getContext().getAuthentication();
+      if (current != null
+          && RequestContextHolder.getRequestAttributes()
+              instanceof ServletRequestAttributes attributes) {
+        HttpSession here = attributes.getRequest().getSession(false);
+        sessions.getObject().endAll(current.getName(), here == null ? null : here.getId());
       }
     }
 

@@ -96,14 +96,23 @@ final class Passwords {
 
   private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
 
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private Passwords() {}
 
-  /** Keys of all that is wrong with the password; empty when nothing is. */
-  static List<String> mistakes(String password, String again, String email, String name) {
+  /**
+   * Keys of all that is wrong with the password; empty when nothing is.
+   *
+   * @param organizations the names of those in which the person has a role
+   */
+  static List<String> mistakes(
+      String password, String again, String email, String name, List<String> organizations) {
     List<String> mistakes = new ArrayList<>();
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       mistakes.add("people.setup.bad-password");
-    } else if (isOwn(password, email) || isOwn(password, name)) {
+    } else if (isOwn(password, email)
+        || isNamed(password, name)
+        || organizations.stream().anyMatch(organization -> isNamed(password, organization))) {
       mistakes.add("people.setup.own-password");
     } else if (isCommon(password)) {
       mistakes.add("people.setup.common-password");
@@ -121,6 +130,18 @@ final class Passwords {
     String user = word.contains("@") ? word.substring(0, word.indexOf('@')) : word;
     return (!word.isEmpty() && lower.contains(word))
         || (user.length() >= 4 && lower.contains(user) && lower.length() - user.length() < 6);
+  }
+
+  /** The same with a name of several words, of which none may be most of the password. */
+  private static boolean isNamed(String password, String name) {
+    return isOwn(password, name)
+        || SEPARATORS.splitAsStream(name).anyMatch(word -> isWord(password, word));
+  }
+
+  private static boolean isWord(String password, String word) {
+    return word.length() >= 4
+        && password.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))
+        && password.length() - word.length() < 6;
   }
 
   static boolean isCommon(String password) {

@@ -9,6 +9,7 @@ import kz.senim.server.web.Role;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -55,7 +56,8 @@ class PeopleController {
 
   /** Somebody who has an account gets the role; for somebody new there is a link to hand over. */
   @PostMapping("/organizations/{id}/people")
-  String invite(
+  @Transactional
+  public String invite(
       @PathVariable UUID id,
       @RequestParam String email,
       @RequestParam String name,

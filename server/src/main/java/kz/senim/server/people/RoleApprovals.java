@@ -10,7 +10,7 @@ import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Roles that change something, and administrators: given when a second person approved. */
+/** Roles, and administrators: given when a second person approved. */
 @Component
 class RoleApprovals implements ApprovalKind {
 
@@ -26,7 +26,8 @@ class RoleApprovals implements ApprovalKind {
 
   @Override
   public Set<String> words() {
-    return Set.of(ADMINISTRATOR, Role.OWNER.word(), Role.SECURITY_OFFICER.word());
+    return Set.of(
+        ADMINISTRATOR, Role.OWNER.word(), Role.SECURITY_OFFICER.word(), Role.AUDITOR.word());
   }
 
   @Override

@@ -29,6 +29,7 @@ class SetupController {
   private static final Logger LOG = LoggerFactory.getLogger(SetupController.class);
 
   private final Accounts accounts;
+  private final Members members;
   private final Sessions sessions;
   private final BreachedPasswords breached;
   private final Audit audit;
@@ -36,11 +37,13 @@ class SetupController {
 
   SetupController(
       Accounts accounts,
+      Members members,
       Sessions sessions,
       BreachedPasswords breached,
       Audit audit,
       ServerSettings settings) {
     this.accounts = accounts;
+    this.members = members;
     this.sessions = sessions;
     this.breached = breached;
     this.audit = audit;
@@ -91,7 +94,13 @@ class SetupController {
     }
     Account found = account == null ? null : accounts.find(account).orElseThrow(NotFound::new);
     String own = found == null ? email : found.email();
-    mistakes.addAll(Passwords.mistakes(password, again, own, found == null ? name : found.name()));
+    mistakes.addAll(
+        Passwords.mistakes(
+            password,
+            again,
+            own,
+            found == null ? name : found.name(),
+            account == null ? List.of() : members.names(account)));
     if (mistakes.isEmpty() && breached.contains(password)) {
       mistakes.add("people.setup.breached-password");
     }

@@ -11,6 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ class SignInController {
   private final RecoveryCodes recovery;
   private final SignInLimits limits;
   private final Entrance entrance;
+  private final Gate gate;
   private final Audit audit;
   private final SingleSignOn.Settings provider;
 
@@ -36,6 +38,7 @@ class SignInController {
       RecoveryCodes recovery,
       SignInLimits limits,
       Entrance entrance,
+      Gate gate,
       Audit audit,
       SingleSignOn.Settings provider) {
     this.accounts = accounts;
@@ -43,6 +46,7 @@ class SignInController {
     this.recovery = recovery;
     this.limits = limits;
     this.entrance = entrance;
+    this.gate = gate;
     this.audit = audit;
     this.provider = provider;
   }
@@ -120,7 +124,8 @@ class SignInController {
   }
 
   @PostMapping("/sign-in/enrol")
-  String enrol(
+  @Transactional
+  public String enrol(
       @AuthenticationPrincipal AccountPrincipal principal,
       @RequestParam String code,
       HttpServletRequest request,
@@ -129,10 +134,12 @@ class SignInController {
     if (account(principal).secondFactor() || secret == null) {
       return "redirect:/sign-in/second";
     }
-    if (totp.step(secret, code) == 0) {
+    long step = totp.step(secret, code);
+    if (step == 0) {
       return "redirect:/sign-in/enrol?error";
     }
     accounts.setTotpSecret(principal.id(), secret);
+    accounts.useTotpStep(principal.id(), step);
     request.getSession().removeAttribute(NEW_SECRET);
     audit.record(
         principal.id(),
@@ -166,13 +173,14 @@ class SignInController {
       String how,
       HttpServletRequest request,
       HttpServletResponse response) {
+    boolean again = gate.isIn();
     entrance.enter(
         account(principal),
         List.of(FactorGrantedAuthority.fromAuthority(Gate.SECOND_FACTOR)),
         how,
         request,
         response);
-    return "redirect:/";
+    return again ? "redirect:/account" : "redirect:/";
   }
 
   private Account account(AccountPrincipal principal) {

@@ -149,6 +149,23 @@ class SingleSignOn {
     return new RestTemplate(requests);
   }
 
+  /**
+   * Who that is here. The first time the verified e-mail tells; from then on issuer and subject do,
+   * so that an address that was given to somebody else opens nothing.
+   */
+  private static Optional<Account> account(Accounts accounts, OidcUser user) {
+    String issuer = String.valueOf(user.getIssuer());
+    String subject = user.getSubject();
+    Optional<Account> known = accounts.findByProvider(issuer, subject);
+    if (known.isPresent() || !Boolean.TRUE.equals(user.getEmailVerified())) {
+      return known;
+    }
+    return accounts
+        .findByEmail(String.valueOf(user.getEmail()))
+        .filter(found -> !found.disabled())
+        .filter(found -> accounts.setProvider(found.id(), issuer, subject));
+  }
+
   /** Lets in whom the provider vouches for. */
   static void entered(
       Accounts accounts,
@@ -162,9 +179,7 @@ class SingleSignOn {
     List<GrantedAuthority> factors = new ArrayList<>();
     if (authentication.getPrincipal() instanceof OidcUser user) {
       email = String.valueOf(user.getEmail());
-      if (Boolean.TRUE.equals(user.getEmailVerified())) {
-        account = accounts.findByEmail(email).filter(found -> !found.disabled());
-      }
+      account = account(accounts, user).filter(found -> !found.disabled());
       factors.add(
           FactorGrantedAuthority.fromAuthority(
               FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY));

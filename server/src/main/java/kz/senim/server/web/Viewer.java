@@ -22,11 +22,6 @@ public record Viewer(
     return roles.getOrDefault(organization, Set.of()).stream().anyMatch(Role::writes);
   }
 
-  /** Whether any of their roles changes anything, which takes a second factor (paragraph 47). */
-  public boolean changesAnything() {
-    return administrator || roles.values().stream().flatMap(Set::stream).anyMatch(Role::writes);
-  }
-
   /**
    * @throws NotFound when the organisation is not theirs: they may not even learn that it exists
    */

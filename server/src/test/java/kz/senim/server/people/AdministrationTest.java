@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -16,12 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
+import kz.senim.server.web.Ui;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.ExtendedModelMap;
 
 class AdministrationTest extends ServerTest {
 
@@ -30,6 +33,8 @@ class AdministrationTest extends ServerTest {
   @Autowired private JdbcClient db;
   @Autowired private Totp totp;
   @Autowired private RecoveryCodes recovery;
+  @Autowired private Sessions sessions;
+  @Autowired private PeopleController people;
   @Autowired private Administration administration;
   private UUID admin;
 
@@ -76,7 +81,11 @@ class AdministrationTest extends ServerTest {
     UUID organization = organization(owner, Role.OWNER);
     String name = name(organization);
     UUID person = person();
+    accounts.setPassword(owner, PASSWORD);
     grant(person, name).andExpect(redirectedUrl("/administration/accounts/" + person));
+    // An auditor reads all evidence: who comes from outside the organisation asks it.
+    assertThat(roles(person)).isEmpty();
+    approve(person, owner);
     assertThat(roles(person)).containsExactly("auditor");
     web.perform(
         post("/administration/accounts/" + person + "/roles/withdraw")
@@ -174,6 +183,62 @@ class AdministrationTest extends ServerTest {
   }
 
   @Test
+  void one_administrator_alone_becomes_nobody_who_has_a_role() throws Exception {
+    UUID officer = person();
+    UUID organization = organization(officer, Role.SECURITY_OFFICER);
+    UUID owner = person();
+    accounts.grant(owner, organization, Role.OWNER);
+    accounts.setPassword(officer, PASSWORD);
+    accounts.setPassword(owner, PASSWORD);
+    accounts.setTotpSecret(owner, totp.newSecret());
+    String page =
+        web.perform(
+                post("/administration/accounts/" + owner + "/link")
+                    .with(as(admin))
+                    .with(form())
+                    .header("Accept-Language", "en"))
+            .andExpect(content().string(containsString("once a second person has approved")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    Matcher link = Pattern.compile("/setup/[A-Za-z0-9_-]+").matcher(page);
+    assertThat(link.find()).isTrue();
+    web.perform(get(link.group())).andExpect(status().isNotFound());
+    assertThat(accounts.useLink(link.group().substring("/setup/".length()))).isFalse();
+    for (UUID nobody : List.of(admin, owner)) {
+      web.perform(post("/approvals/" + waiting(owner) + "/approve").with(as(nobody)).with(form()))
+          .andExpect(status().isForbidden());
+    }
+    told(owner, "entry-asked");
+    approve(owner, officer);
+    told(owner, "entry-opened");
+    web.perform(get(link.group())).andExpect(status().isOk());
+
+    web.perform(
+        post("/administration/accounts/" + owner + "/second-factor").with(as(admin)).with(form()));
+    assertThat(accounts.find(owner).orElseThrow().secondFactor()).isTrue();
+    approve(owner, officer);
+    assertThat(accounts.find(owner).orElseThrow().secondFactor()).isFalse();
+    assertThat(audited("account.second-factor-reset", owner)).isEqualTo(1);
+  }
+
+  @Test
+  void an_administrator_signs_a_person_out_everywhere() throws Exception {
+    UUID person = person();
+    String email = accounts.find(person).orElseThrow().email();
+    accounts.setPassword(person, PASSWORD);
+    web.perform(post("/sign-in").with(form()).param("email", email).param("password", PASSWORD));
+    assertThat(sessions.list(email, null)).hasSize(1);
+    web.perform(
+            post("/administration/accounts/" + person + "/sessions/end")
+                .with(as(admin))
+                .with(form()))
+        .andExpect(redirectedUrl("/administration/accounts/" + person));
+    assertThat(sessions.list(email, null)).isEmpty();
+    assertThat(audited("session.end", person)).isEqualTo(1);
+  }
+
+  @Test
   void an_archived_organisation_is_out_of_sight_until_it_is_restored() throws Exception {
     UUID owner = person();
     UUID organization = organization(owner, Role.OWNER);
@@ -239,8 +304,35 @@ class AdministrationTest extends ServerTest {
         .andExpect(content().string(containsString("The password until now is wrong")));
     change(owner, PASSWORD, "Password2026!!")
         .andExpect(content().string(containsString("among the first to be tried")));
+    change(owner, PASSWORD, "Organisation!")
+        .andExpect(content().string(containsString("the name of your organisation")));
     change(owner, PASSWORD, "сары бұлақ жеті көпір")
         .andExpect(redirectedUrl("/account?done=password"));
+  }
+
+  @Test
+  void what_takes_several_steps_is_done_whole_or_not_at_all() {
+    UUID owner = person();
+    UUID organization = organization(owner, Role.OWNER);
+    String email = "half" + UUID.randomUUID() + "@example.kz";
+    Ui breaks =
+        mock(
+            Ui.class,
+            call -> {
+              throw new IllegalStateException("when account and role are made");
+            });
+    assertThatThrownBy(
+            () ->
+                people.invite(
+                    organization,
+                    email,
+                    "Half",
+                    Role.AUDITOR,
+                    viewer(owner, organization, Role.OWNER),
+                    breaks,
+                    new ExtendedModelMap()))
+        .hasMessageContaining("when account and role are made");
+    assertThat(accounts.findByEmail(email)).isEmpty();
   }
 
   private ResultActions change(UUID account, String old, String password) throws Exception {
@@ -262,6 +354,33 @@ class AdministrationTest extends ServerTest {
             .header("Accept-Language", "en")
             .param("organization", organization)
             .param("role", "AUDITOR"));
+  }
+
+  private UUID waiting(UUID target) {
+    return db.sql("select id from approvals where target = ? and state = 'waiting'")
+        .param(target)
+        .query(UUID.class)
+        .single();
+  }
+
+  private void approve(UUID target, UUID by) throws Exception {
+    web.perform(post("/approvals/" + waiting(target) + "/approve").with(as(by)).with(form()))
+        .andExpect(status().is3xxRedirection());
+  }
+
+  /** In the person's own time, after the transaction. */
+  private void told(UUID account, String kind) throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      if (db.sql("select count(*) from notices where account_id = ? and kind = ?")
+              .params(account, kind)
+              .query(Integer.class)
+              .single()
+          > 0) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("not told: " + kind);
   }
 
   /** Made the only one with its name, so that the name alone finds it. */

@@ -329,7 +329,8 @@ class DefencesTest extends ServerTest {
   void a_password_may_be_long_and_of_any_signs() {
     for (String password :
         List.of("жеті қабат көктің астында", "a".repeat(63) + "bcdefgh", "тоғыз-тоғыз-он-екі")) {
-      assertThat(Passwords.mistakes(password, password, "somebody@example.kz", "Somebody"))
+      assertThat(
+              Passwords.mistakes(password, password, "somebody@example.kz", "Somebody", List.of()))
           .as(password)
           .isEmpty();
     }

@@ -17,7 +17,7 @@ class PasswordsTest {
         "йцукенгшщзхъ", "adminadmin2026", "qwertyuiopas", "20261129202611", "1qaz2wsx3edc"
       })
   void passwords_that_are_tried_first_are_refused(String password) {
-    assertThat(Passwords.mistakes(password, password, "a@example.kz", "A Person"))
+    assertThat(Passwords.mistakes(password, password, "a@example.kz", "A Person", List.of()))
         .containsExactly("people.setup.common-password");
   }
 
@@ -30,14 +30,16 @@ class PasswordsTest {
         "tomato77river"
       })
   void long_ones_that_nobody_guesses_are_taken(String password) {
-    assertThat(Passwords.mistakes(password, password, "a@example.kz", "A Person")).isEmpty();
+    assertThat(Passwords.mistakes(password, password, "a@example.kz", "A Person", List.of()))
+        .isEmpty();
   }
 
   @Test
   void the_own_address_is_no_password_and_all_mistakes_are_told_at_once() {
-    assertThat(Passwords.mistakes("Aidos.K@example.kz", "x", "aidos.k@example.kz", "Aidos"))
+    assertThat(
+            Passwords.mistakes("Aidos.K@example.kz", "x", "aidos.k@example.kz", "Aidos", List.of()))
         .isEqualTo(List.of("people.setup.own-password", "people.setup.bad-again"));
-    assertThat(Passwords.mistakes("short", "short", "a@example.kz", "A"))
+    assertThat(Passwords.mistakes("short", "short", "a@example.kz", "A", List.of()))
         .containsExactly("people.setup.bad-password");
   }
 

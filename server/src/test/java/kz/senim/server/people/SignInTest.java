@@ -13,18 +13,27 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.senim.server.ServerTest;
 import kz.senim.server.web.Role;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
 
 class SignInTest extends ServerTest {
 
@@ -79,15 +88,104 @@ class SignInTest extends ServerTest {
   }
 
   @Test
-  void an_auditor_enters_with_the_password_alone_until_they_set_up_more() throws Exception {
+  void an_auditor_too_sets_up_a_second_factor_whose_code_opens_one_session() throws Exception {
     UUID auditor = person();
     UUID organization = organization(auditor, Role.AUDITOR);
     accounts.setPassword(auditor, PASSWORD);
     MockHttpSession session = signIn(email(auditor));
+    web.perform(get("/").session(session)).andExpect(redirectedUrl("/sign-in/second"));
+    web.perform(get("/sign-in/second").session(session)).andExpect(redirectedUrl("/sign-in/enrol"));
+    String code = totp.code(offered("/sign-in/enrol", session), Instant.now());
+    web.perform(post("/sign-in/enrol").session(session).with(form()).param("code", code))
+        .andExpect(redirectedUrl("/"));
     web.perform(get("/").session(session))
         .andExpect(redirectedUrl("/organizations/" + organization));
-    accounts.setTotpSecret(auditor, totp.newSecret());
-    web.perform(get("/").session(session)).andExpect(redirectedUrl("/sign-in/second"));
+    MockHttpSession other = signIn(email(auditor));
+    web.perform(post("/sign-in/second").session(other).with(form()).param("code", code))
+        .andExpect(redirectedUrl("/sign-in/second?error"));
+  }
+
+  @Test
+  void the_session_gets_a_new_identifier_at_the_second_factor_too() throws Exception {
+    UUID owner = owner();
+    byte[] secret = totp.newSecret();
+    accounts.setTotpSecret(owner, secret);
+    MockHttpSession session = signIn(email(owner));
+    String before = ((Cookie) session.getAttribute("senim-session")).getValue();
+    web.perform(
+            post("/sign-in/second")
+                .session(session)
+                .with(form())
+                .param("code", totp.code(secret, Instant.now())))
+        .andExpect(redirectedUrl("/"));
+    assertThat(((Cookie) session.getAttribute("senim-session")).getValue()).isNotEqualTo(before);
+    web.perform(get("/account").cookie(new Cookie("senim-session", before)))
+        .andExpect(redirectedUrl("/sign-in"));
+  }
+
+  @Test
+  void a_link_of_the_first_start_opens_nothing_once_there_is_an_account() throws Exception {
+    person();
+    web.perform(get("/setup/" + accounts.newLink(null))).andExpect(status().isNotFound());
+  }
+
+  @Test
+  @Transactional
+  void a_second_start_ends_the_link_of_the_first() {
+    String first = accounts.newLink(null);
+    accounts.newLink(null);
+    assertThat(accounts.useLink(first)).isFalse();
+  }
+
+  @Test
+  void what_changes_the_ways_in_takes_a_factor_shown_a_moment_ago() throws Exception {
+    UUID owner = owner();
+    accounts.setTotpSecret(owner, totp.newSecret());
+    RequestPostProcessor old = shown(owner, Duration.ofMinutes(11));
+    web.perform(get("/account/authenticator").with(old))
+        .andExpect(redirectedUrl("/sign-in/second"));
+    for (String change :
+        List.of(
+            "recovery-codes",
+            "authenticator",
+            "passkeys/remove",
+            "sessions/end",
+            "sessions/end-others")) {
+      web.perform(
+              post("/account/" + change)
+                  .with(old)
+                  .with(form())
+                  .header("Accept-Language", "en")
+                  .param("code", "000000")
+                  .param("passkey", "AAAA")
+                  .param("handle", "0000"))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("Nothing was changed")));
+    }
+    assertThat(recovery.left(owner)).isZero();
+    web.perform(post("/webauthn/register/options").with(old).with(form()))
+        .andExpect(status().isForbidden());
+    web.perform(
+        post("/account/recovery-codes").with(shown(owner, Duration.ofMinutes(9))).with(form()));
+    assertThat(recovery.left(owner)).isEqualTo(10);
+  }
+
+  @Test
+  void another_authenticator_ends_the_other_sessions() throws Exception {
+    UUID owner = owner();
+    byte[] secret = totp.newSecret();
+    accounts.setTotpSecret(owner, secret);
+    MockHttpSession there = enter(owner);
+    MockHttpSession here = enter(owner);
+    byte[] next = offered("/account/authenticator", here);
+    web.perform(
+            post("/account/authenticator")
+                .session(here)
+                .with(form())
+                .param("code", totp.code(next, Instant.now())))
+        .andExpect(redirectedUrl("/account?done=totp"));
+    web.perform(get("/account").session(here)).andExpect(status().isOk());
+    web.perform(get("/account").session(there)).andExpect(redirectedUrl("/sign-in"));
   }
 
   @Test
@@ -201,7 +299,7 @@ class SignInTest extends ServerTest {
     web.perform(get("/account").cookie(new Cookie("senim-session", before)))
         .andExpect(redirectedUrl("/sign-in"));
     web.perform(get("/account").cookie(new Cookie("senim-session", after)))
-        .andExpect(status().isOk());
+        .andExpect(redirectedUrl("/sign-in/second"));
   }
 
   @Test
@@ -212,9 +310,9 @@ class SignInTest extends ServerTest {
     UUID stranger = person();
     organization(stranger, Role.AUDITOR);
     accounts.setPassword(stranger, PASSWORD);
-    MockHttpSession here = signIn(email(auditor));
-    MockHttpSession there = signIn(email(auditor));
-    MockHttpSession theirs = signIn(email(stranger));
+    MockHttpSession here = enter(auditor);
+    MockHttpSession there = enter(auditor);
+    MockHttpSession theirs = enter(stranger);
     assertThat(sessions.list(email(auditor), null)).hasSize(2);
     web.perform(post("/account/sessions/end-others").session(here).with(form()))
         .andExpect(redirectedUrl("/account?done=sessions"));
@@ -228,7 +326,7 @@ class SignInTest extends ServerTest {
     UUID auditor = person();
     organization(auditor, Role.AUDITOR);
     accounts.setPassword(auditor, PASSWORD);
-    MockHttpSession session = signIn(email(auditor));
+    MockHttpSession session = enter(auditor);
     assertThat(
             db.sql("select max_inactive_interval from spring_session where principal_name = ?")
                 .param(email(auditor))
@@ -247,7 +345,7 @@ class SignInTest extends ServerTest {
     UUID auditor = person();
     organization(auditor, Role.AUDITOR);
     accounts.setPassword(auditor, PASSWORD);
-    MockHttpSession session = signIn(email(auditor));
+    MockHttpSession session = enter(auditor);
     db.sql(
             """
             update spring_session_attributes set attribute_bytes = '\\x00ff'
@@ -263,7 +361,7 @@ class SignInTest extends ServerTest {
     UUID auditor = person();
     organization(auditor, Role.AUDITOR);
     accounts.setPassword(auditor, PASSWORD);
-    MockHttpSession session = signIn(email(auditor));
+    MockHttpSession session = enter(auditor);
     accounts.setDisabled(auditor, true);
     web.perform(get("/account").session(session)).andExpect(redirectedUrl("/sign-in?expired"));
     attempt(email(auditor), PASSWORD, address(7)).andExpect(redirectedUrl("/sign-in?error"));
@@ -304,6 +402,42 @@ class SignInTest extends ServerTest {
   void without_a_provider_there_is_no_button_for_it() throws Exception {
     String page = web.perform(get("/sign-in")).andReturn().getResponse().getContentAsString();
     assertThat(page).doesNotContain("/oauth2/");
+  }
+
+  /** Signs in with both factors; the second is a recovery code, of which each session takes one. */
+  private MockHttpSession enter(UUID account) throws Exception {
+    if (!accounts.find(account).orElseThrow().totp()) {
+      accounts.setTotpSecret(account, totp.newSecret());
+    }
+    MockHttpSession session = signIn(email(account));
+    web.perform(
+            post("/sign-in/recovery")
+                .session(session)
+                .with(form())
+                .param("code", recovery.renew(account).getFirst()))
+        .andExpect(redirectedUrl("/"));
+    return session;
+  }
+
+  /** The new secret that a page shows. */
+  private byte[] offered(String path, MockHttpSession session) throws Exception {
+    String page =
+        web.perform(get(path).session(session)).andReturn().getResponse().getContentAsString();
+    Matcher shown = Pattern.compile("class=\"secret\"[^>]*>([A-Z2-7 ]+)<").matcher(page);
+    assertThat(shown.find()).isTrue();
+    return new Base32().decode(shown.group(1).replace(" ", ""));
+  }
+
+  /** Both factors shown so long ago. */
+  private static RequestPostProcessor shown(UUID account, Duration ago) {
+    Instant then = Instant.now().minus(ago);
+    return SecurityMockMvcRequestPostProcessors.authentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            new AccountPrincipal(account, account.toString(), null),
+            null,
+            Stream.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, Gate.SECOND_FACTOR)
+                .map(factor -> FactorGrantedAuthority.withAuthority(factor).issuedAt(then).build())
+                .toList()));
   }
 
   private UUID owner() {

@@ -93,8 +93,28 @@ class SingleSignOnTest {
     Browser browser = new Browser();
     PROVIDER.next = Map.of("email", "Auditor@corp.kz", "email_verified", true);
     assertThat(browser.signIn()).isEqualTo("/");
+    assertThat(browser.get("/account").headers().firstValue("Location").orElse(""))
+        .endsWith("/sign-in/second");
+    PROVIDER.next =
+        Map.of("email", "Auditor@corp.kz", "email_verified", true, "amr", List.of("mfa"));
+    assertThat(browser.signIn()).isEqualTo("/");
     assertThat(browser.get("/account").body()).contains("auditor@corp.kz");
     assertThat(accounts.find(auditor).orElseThrow().lastSignIn()).isNotNull();
+  }
+
+  @Test
+  void an_address_that_was_given_to_somebody_else_opens_nothing() throws Exception {
+    UUID first = member("post@corp.kz", Role.AUDITOR);
+    PROVIDER.next = Map.of("email", "post@corp.kz", "email_verified", true, "sub", "the first");
+    assertThat(new Browser().signIn()).isEqualTo("/");
+    PROVIDER.next = Map.of("email", "post@corp.kz", "email_verified", true, "sub", "another");
+    assertThat(new Browser().signIn()).isEqualTo("/sign-in?unknown");
+    // The same person under a new address is still the same.
+    PROVIDER.next = Map.of("email", "new@corp.kz", "email_verified", true, "sub", "the first");
+    assertThat(new Browser().signIn()).isEqualTo("/");
+    accounts.removeSecondFactors(first);
+    PROVIDER.next = Map.of("email", "post@corp.kz", "email_verified", true, "sub", "another");
+    assertThat(new Browser().signIn()).isEqualTo("/");
   }
 
   @Test
@@ -382,7 +402,7 @@ class SingleSignOnTest {
       JWTClaimsSet.Builder claims =
           new JWTClaimsSet.Builder()
               .issuer(issuer())
-              .subject("somebody")
+              .subject("subject of " + next.get("email"))
               .audience("senim")
               .claim("nonce", nonces.remove(parameters(body).get("code")))
               .issueTime(Date.from(Instant.now()))
