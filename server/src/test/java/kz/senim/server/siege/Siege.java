@@ -209,7 +209,11 @@ public final class Siege implements Callable<Integer> {
     try (Hostile one = new Hostile(port)) {
       one.say(
           Hostile.head(
-                  "POST", evidence(), world.token(), "Content-Type: application/octet-stream", length)
+                  "POST",
+                  evidence(),
+                  world.token(),
+                  "Content-Type: application/octet-stream",
+                  length)
               + "\r\n");
       long sent = one.pour(TEN_GB, chunked);
       int status = one.status();

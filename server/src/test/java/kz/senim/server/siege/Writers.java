@@ -169,8 +169,7 @@ final class Writers {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
         if (answer.statusCode() == 201) {
           handed.add(
-              new Handed(
-                  SiegeWorld.json(answer).get("id").asString(), SiegeWorld.hash(content)));
+              new Handed(SiegeWorld.json(answer).get("id").asString(), SiegeWorld.hash(content)));
         } else {
           trouble(answer);
         }
