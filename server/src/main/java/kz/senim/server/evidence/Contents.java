@@ -48,11 +48,13 @@ public class Contents {
     this.scanner = scanner;
     this.folder = Files.createDirectories(settings.data().resolve("evidence"));
     this.incoming = incoming(settings);
+    // With a database of our own we are alone on the folder; else another server may be writing
+    // the younger ones.
+    boolean alone = settings.dbUrl().isEmpty();
     try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
       Instant yesterday = clock.instant().minus(Duration.ofDays(1));
       for (Path file : left) {
-        // Another server on the same folder may be writing the younger ones.
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
+        if (alone || Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
           Files.delete(file);
         }
       }

@@ -43,8 +43,15 @@ class ContentsTest {
   }
 
   private Contents contents() throws IOException {
+    return contents("");
+  }
+
+  /**
+   * @param database its address; empty for one of our own
+   */
+  private Contents contents(String database) throws IOException {
     return new Contents(
-        new ServerSettings(data, "", null, null, null, null, false, ""),
+        new ServerSettings(data, database, null, null, null, null, false, ""),
         keys.vault(),
         new Scanner(new ScanSettings("")),
         Clock.systemUTC());
@@ -177,13 +184,16 @@ class ContentsTest {
   }
 
   @Test
-  void what_a_crash_left_behind_is_swept_a_day_later() throws IOException {
+  void what_a_crash_left_behind_is_swept_at_the_start_or_with_other_servers_a_day_later()
+      throws IOException {
     Path old = Files.createFile(data.resolve("evidence/incoming/old.part"));
     Path young = Files.createFile(data.resolve("evidence/incoming/young.part"));
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-    contents();
+    contents("jdbc:postgresql://shared/senim");
     assertThat(old).doesNotExist();
     assertThat(young).exists();
+    contents();
+    assertThat(young).doesNotExist();
   }
 
   @Test

@@ -15,6 +15,11 @@ public final class TestTokens {
 
   private TestTokens() {}
 
+  /** What a token looks like; whoever knows its hash lets it in. */
+  public static String text() {
+    return TokenText.make();
+  }
+
   /** Good for everything, in all of the account's organisations. */
   public static String all(Tokens tokens, UUID account) {
     return with(tokens, account, null, EnumSet.allOf(Scope.class));

@@ -1,0 +1,23 @@
+package kz.senim.server.siege;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of {@code bench/run crash}. */
+class CrashTest {
+
+  private static final int PORT = 8128;
+
+  @TempDir private Path data;
+
+  @Test
+  void what_was_acknowledged_outlives_the_kill_of_application_and_database() throws Exception {
+    Crash crash = Crash.small(2, PORT, data);
+    crash.call();
+    assertThat(crash.faults()).isEmpty();
+    assertThat(crash.checked()).isGreaterThan(20);
+  }
+}
