@@ -168,8 +168,7 @@ class Outbox {
     boolean last = message.attempt() > WAITS.size();
     Duration wait = last ? Duration.ZERO : WAITS.get(message.attempt() - 1);
     // Not all at once, when a receiver comes back.
-    Duration spread =
-        Duration.ofMillis(random.nextLong(1 + wait.toMillis() / 10));
+    Duration spread = Duration.ofMillis(random.nextLong(1 + wait.toMillis() / 10));
     db.sql(
             """
             update hook_deliveries
