@@ -45,7 +45,11 @@ function send(form, file, alone, progressed) {
     request.addEventListener('error', () => reject(new Error()));
     request.addEventListener('load', () => {
       const wrong = request.response && request.response.querySelector('.mistakes');
+      // The disk is full or the database gone: the page says so in every language, ours among them.
+      const outage = [503, 507].includes(request.status)
+        && request.response && request.response.querySelector(`section[lang="${document.documentElement.lang}"]`);
       if (request.status === 413) reject(new Error('large'));
+      else if (outage) reject(new Error(outage.textContent.trim()));
       else if (wrong) reject(new Error(wrong.textContent.trim()));
       else if (request.status >= 400) reject(new Error());
       else resolve(request.responseURL);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kz.senim.server.walls.DatabaseLogin;
+import kz.senim.server.walls.DatabaseRoles;
 import kz.senim.server.walls.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
@@ -46,12 +47,28 @@ public final class CommandDatabase implements AutoCloseable {
         : Path.of(named).toAbsolutePath();
   }
 
+  /** Whether one is named, or lies in the data folder. */
+  public static boolean isThere(Path data, Map<String, String> environment) {
+    return !environment.getOrDefault("SENIM_DB_URL", "").isBlank()
+        || Files.exists(data.resolve("postgres/PG_VERSION"));
+  }
+
   /**
    * Connects.
    *
    * @throws IOException when there is no database, with what would be right
    */
   public static CommandDatabase open(Path data, Map<String, String> environment)
+      throws IOException {
+    return open(data, environment, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param fresh whether one of our own is made where there is none
+   */
+  public static CommandDatabase open(Path data, Map<String, String> environment, boolean fresh)
       throws IOException {
     String url = environment.getOrDefault("SENIM_DB_URL", "");
     if (!url.isBlank()) {
@@ -65,7 +82,7 @@ public final class CommandDatabase implements AutoCloseable {
           null);
     }
     Path folder = data.resolve("postgres");
-    if (!Files.exists(folder.resolve("PG_VERSION"))) {
+    if (!fresh && !isThere(data, environment)) {
       throw new IOException(
           "There is no database in "
               + data
@@ -82,6 +99,30 @@ public final class CommandDatabase implements AutoCloseable {
     DatabaseLogin owner = started.owner();
     return new CommandDatabase(
         new DriverManagerDataSource(owner.url(), owner.user(), owner.password()), started);
+  }
+
+  /**
+   * The owner and the application's role, which is made where there is none.
+   *
+   * @throws DatabaseRoles.Unfit when they cannot be worked with
+   */
+  public DatabaseRoles roles(Map<String, String> environment) {
+    DatabaseLogin owner =
+        new DatabaseLogin(
+            String.valueOf(source.getUrl()),
+            String.valueOf(source.getUsername()),
+            String.valueOf(source.getPassword()));
+    if (environment.getOrDefault("SENIM_DB_URL", "").isBlank()) {
+      return DatabaseRoles.embedded(owner);
+    }
+    return environment.getOrDefault("SENIM_DB_OWNER_USER", "").isBlank()
+        ? DatabaseRoles.external(owner, null)
+        : DatabaseRoles.external(
+            new DatabaseLogin(
+                owner.url(),
+                environment.getOrDefault("SENIM_DB_USER", ""),
+                environment.getOrDefault("SENIM_DB_PASSWORD", "")),
+            owner);
   }
 
   /** Of the server that runs on the folder; null when none does. */
@@ -105,6 +146,7 @@ public final class CommandDatabase implements AutoCloseable {
     return JdbcClient.create(source);
   }
 
+  /** Connections of the owner of the tables. */
   public DriverManagerDataSource source() {
     return source;
   }

@@ -2,7 +2,9 @@ package kz.senim.server;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -11,24 +13,33 @@ import kz.senim.server.walls.DatabaseRoles;
 import kz.senim.server.walls.EmbeddedDatabase;
 import kz.senim.server.walls.Scope;
 import kz.senim.server.walls.WalledDataSource;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** The database: a PostgreSQL of our own beside the application, or the one that is named. */
 @Configuration
 class DatabaseConfiguration {
 
-  private static final int CONNECTIONS = 16;
+  /** How long a request waits for a connection before the page says that the database is gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Stops with the application. */
   @Bean
   @ConditionalOnExpression("'${senim.db-url}'.isEmpty()")
-  EmbeddedDatabase embeddedDatabase(ServerSettings settings) throws IOException {
-    return EmbeddedDatabase.start(settings.data(), CONNECTIONS + 8);
+  EmbeddedDatabase embeddedDatabase(
+      ServerSettings settings, @Value("${senim.db-connections}") int connections)
+      throws IOException {
+    Unfinished.check(settings.data());
+    return EmbeddedDatabase.start(settings.data(), connections + 8);
   }
 
   @Bean
@@ -40,12 +51,26 @@ class DatabaseConfiguration {
   @Bean
   @ConditionalOnExpression("!'${senim.db-url}'.isEmpty()")
   DatabaseRoles externalRoles(ServerSettings settings) {
+    Unfinished.check(settings.data());
     String owner = settings.dbOwnerUser();
-    return DatabaseRoles.external(
-        new DatabaseLogin(settings.dbUrl(), text(settings.dbUser()), text(settings.dbPassword())),
-        owner == null || owner.isEmpty()
-            ? null
-            : new DatabaseLogin(settings.dbUrl(), owner, text(settings.dbOwnerPassword())));
+    try {
+      return DatabaseRoles.external(
+          new DatabaseLogin(settings.dbUrl(), text(settings.dbUser()), text(settings.dbPassword())),
+          owner == null || owner.isEmpty()
+              ? null
+              : new DatabaseLogin(settings.dbUrl(), owner, text(settings.dbOwnerPassword())));
+    } catch (CannotGetJdbcConnectionException e) {
+      throw silent(e);
+    }
+  }
+
+  private static Refused silent(Exception failure) {
+    Throwable cause = failure.getCause();
+    return new Refused(
+        "the database does not answer ("
+            + (cause == null ? failure : cause).getMessage()
+            + "); see senim.db-url, senim.db-user, senim.db-password, senim.db-owner-user,"
+            + " senim.db-owner-password");
   }
 
   private static String text(@Nullable String setting) {
@@ -65,6 +90,25 @@ class DatabaseConfiguration {
     return flyway -> flyway.placeholders(Map.of("app_role", roles.app().user()));
   }
 
+  /** Only forward: what a newer program has made, an older one does not touch. */
+  @Bean
+  FlywayMigrationStrategy forwardOnly() {
+    return flyway -> {
+      for (MigrationInfo done : flyway.info().applied()) {
+        if (done.getState() == MigrationState.FUTURE_SUCCESS) {
+          throw new Refused(
+              "the database is of a newer program: it has the change "
+                  + done.getVersion()
+                  + " ("
+                  + done.getDescription()
+                  + "), which this program does not know. Start the newer program, or restore a"
+                  + " backup from before the upgrade");
+        }
+      }
+      flyway.migrate();
+    };
+  }
+
   @Bean
   Supplier<Scope> scopes() {
     return Scope::current;
@@ -72,13 +116,24 @@ class DatabaseConfiguration {
 
   /** What the application works with. */
   @Bean
-  WalledDataSource dataSource(DatabaseRoles roles, Supplier<Scope> scopes) {
+  WalledDataSource dataSource(
+      DatabaseRoles roles,
+      Supplier<Scope> scopes,
+      @Value("${senim.db-connections}") int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(roles.app().url());
     config.setUsername(roles.app().user());
     config.setPassword(roles.app().password());
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setPoolName("senim");
-    return new WalledDataSource(new HikariDataSource(config), roles::key, scopes);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    // A connection whose server vanished without a word must not hold its request for ever.
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", "5");
+    try {
+      return new WalledDataSource(new HikariDataSource(config), roles::key, scopes);
+    } catch (PoolInitializationException e) {
+      throw silent(e);
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,7 +113,6 @@ public class Once {
     return ResponseEntity.created(URI.create(made.location())).body(made.body());
   }
 
-  @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Almaty")
   void forget() {
     kz.senim.server.walls.Scope.system(
         () ->

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.senim.server.CommandDatabase;
+import kz.senim.server.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -57,7 +58,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   public static void main(String[] args) {
     CommandDatabase.quietLog();
-    System.exit(command(System.getenv()).execute(args));
+    System.exit(command(Settings.environment(System.getenv())).execute(args));
   }
 
   static CommandLine command(Map<String, String> environment) {

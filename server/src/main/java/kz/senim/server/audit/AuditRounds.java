@@ -3,13 +3,13 @@ package kz.senim.server.audit;
 import java.io.IOException;
 import java.time.Clock;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.rounds.Round;
 import kz.senim.server.walls.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each night: what has been online long enough goes into files, and old files go. */
@@ -34,10 +34,14 @@ class AuditRounds {
     return new Nightly(files, audit, db, transaction);
   }
 
+  @Bean
+  Round auditFilesRound(Nightly nightly) {
+    return Round.daily("audit-files", 2, 40, nightly::round);
+  }
+
   /** The night's work. */
   record Nightly(AuditFiles files, Audit audit, JdbcClient db, TransactionTemplate transaction) {
 
-    @Scheduled(cron = "0 40 2 * * *", zone = "Asia/Almaty")
     void round() {
       Scope.system(this::all);
     }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.operations.FreeSpace;
+import kz.senim.server.operations.OutagePage;
 import kz.senim.server.web.Entered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,19 +35,28 @@ class UploadConfiguration {
 
   /** Before the check of the form's token, for which the whole body is read. */
   @Bean
-  Customizer<HttpSecurity> uploadGuard(Entered entered, SealedUploads uploads) {
-    return http -> http.addFilterBefore(new UploadGuard(entered, uploads), CsrfFilter.class);
+  Customizer<HttpSecurity> uploadGuard(
+      Entered entered, SealedUploads uploads, FreeSpace space, OutagePage outage) {
+    return http ->
+        http.addFilterBefore(new UploadGuard(entered, uploads, space, outage), CsrfFilter.class);
   }
 
-  /** Takes files only from people who are in with all their factors, and none that is too large. */
+  /**
+   * Takes files only from people who are in with all their factors, and none that is too large for
+   * us or the disk.
+   */
   private static final class UploadGuard extends OncePerRequestFilter {
 
     private final Entered entered;
     private final SealedUploads uploads;
+    private final FreeSpace space;
+    private final OutagePage outage;
 
-    UploadGuard(Entered entered, SealedUploads uploads) {
+    UploadGuard(Entered entered, SealedUploads uploads, FreeSpace space, OutagePage outage) {
       this.entered = entered;
       this.uploads = uploads;
+      this.space = space;
+      this.outage = outage;
     }
 
     @Override
@@ -66,6 +77,10 @@ class UploadConfiguration {
       }
       if (WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class) != null) {
         chain.doFilter(request, response); // taken apart already
+        return;
+      }
+      if (!space.hasRoomFor(request.getContentLengthLong())) {
+        outage.diskIsFull(request, response);
         return;
       }
       MultipartHttpServletRequest form;

@@ -25,7 +25,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,7 +84,6 @@ class HookNews {
   }
 
   /** After the round that counts how objects stand on the new day. */
-  @Scheduled(cron = "0 30 6 * * *", zone = "Asia/Almaty")
   void everyMorning() {
     Scope.system(this::goRound);
   }

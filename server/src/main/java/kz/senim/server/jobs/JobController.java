@@ -60,7 +60,7 @@ class JobController {
       throws IOException {
     Job job = jobs.get(viewer, id);
     String name = job.resultName();
-    Path file = jobs.file(id);
+    Path file = jobs.file(job);
     if (name == null || !Files.isRegularFile(file)) {
       throw new NotFound();
     }

@@ -2,6 +2,7 @@ package kz.senim.server.jobs;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** How a running job tells how far it is, and what came of it. */
@@ -9,15 +10,17 @@ public final class JobProgress {
 
   private final JobStore store;
   private final UUID job;
+  private final int attempt;
   private final Path file;
   private volatile boolean stopping;
   private @Nullable String name;
   private @Nullable String type;
   private String message = "";
 
-  JobProgress(JobStore store, UUID job, Path file) {
+  JobProgress(JobStore store, UUID job, int attempt, Path file) {
     this.store = store;
     this.job = job;
+    this.attempt = attempt;
     this.file = file;
   }
 
@@ -29,10 +32,13 @@ public final class JobProgress {
    */
   public void step(int done, String message) {
     if (stopping) {
-      throw new JobStopped(false);
+      throw new JobStopped(JobStopped.Why.SHUTDOWN);
     }
-    if (store.step(job, done, message)) {
-      throw new JobStopped(true);
+    switch (Scope.system(() -> store.step(job, attempt, done, message))) {
+      case GO_ON -> {}
+      case CANCEL -> throw new JobStopped(JobStopped.Why.CANCELLED);
+      // Another server took this one for dead. What it does from here on is not wanted.
+      case LOST -> throw new JobStopped(JobStopped.Why.LOST);
     }
   }
 

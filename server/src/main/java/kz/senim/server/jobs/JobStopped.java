@@ -1,18 +1,28 @@
 package kz.senim.server.jobs;
 
-/** A job ends before its end: its owner cancelled it, or the server is shutting down. */
+/** A job ends before its end. */
 public final class JobStopped extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final boolean cancelled;
-
-  JobStopped(boolean cancelled) {
-    super(cancelled ? "cancelled" : "the server is shutting down");
-    this.cancelled = cancelled;
+  /** Why it ends. */
+  enum Why {
+    /** Its owner wants it no more. */
+    CANCELLED,
+    /** This server stops; another one, or its next start, goes on. */
+    SHUTDOWN,
+    /** Another server does it by now. */
+    LOST
   }
 
-  boolean cancelled() {
-    return cancelled;
+  private final Why why;
+
+  JobStopped(Why why) {
+    super(why.name());
+    this.why = why;
+  }
+
+  Why why() {
+    return why;
   }
 }

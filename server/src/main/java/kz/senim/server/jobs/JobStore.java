@@ -59,36 +59,49 @@ class JobStore {
         .list();
   }
 
-  /** What was not finished, oldest first. */
-  List<Job> open() {
-    return db.sql("select * from jobs where state in ('waiting', 'running') order by created_at")
-        .query((row, _) -> job(row))
-        .list();
-  }
-
-  /** Begins it, again or for the first time; false when it was cancelled while it waited. */
-  boolean begin(UUID id) {
+  /**
+   * Begins it, again or for the first time. Whoever was at it before is out of it from now on:
+   * {@link #step} tells them so.
+   *
+   * @return the job as it is now; empty when it is not open any more or is to be cancelled
+   */
+  Optional<Job> begin(UUID id) {
     return db.sql(
-                """
-                update jobs set state = 'running', attempts = attempts + 1,
-                  started_at = coalesce(started_at, :at)
-                where id = :id and state in ('waiting', 'running') and not cancel
-                """)
-            .param("id", id)
-            .param("at", now())
-            .update()
-        == 1;
-  }
-
-  /** Notes a step; true when the job is to be cancelled. */
-  boolean step(UUID id, int done, String message) {
-    return db.sql(
-            "update jobs set done = :done, message = :message where id = :id returning cancel")
+            """
+            update jobs set state = 'running', attempts = attempts + 1,
+              started_at = coalesce(started_at, :at)
+            where id = :id and state in ('waiting', 'running') and not cancel
+            returning *
+            """)
         .param("id", id)
+        .param("at", now())
+        .query((row, _) -> job(row))
+        .optional();
+  }
+
+  /** What a step answers. */
+  enum Answer {
+    GO_ON,
+    CANCEL,
+    LOST
+  }
+
+  /** Notes a step of the attempt. */
+  Answer step(UUID id, int attempt, int done, String message) {
+    return db.sql(
+            """
+            update jobs set done = :done, message = :message
+            where id = :id and attempts = :attempt and state = 'running'
+            returning cancel
+            """)
+        .param("id", id)
+        .param("attempt", attempt)
         .param("done", done)
         .param("message", message)
         .query(Boolean.class)
-        .single();
+        .optional()
+        .map(cancel -> cancel ? Answer.CANCEL : Answer.GO_ON)
+        .orElse(Answer.LOST);
   }
 
   void cancel(UUID id) {
@@ -97,14 +110,16 @@ class JobStore {
         .update();
   }
 
-  void end(UUID id, Job.State state, String message, @Nullable String failure) {
+  /** Ends it, unless another attempt has begun or it has ended already. */
+  void end(UUID id, int attempt, Job.State state, String message, @Nullable String failure) {
     db.sql(
             """
             update jobs set state = :state, message = :message, failure = :failure, ended_at = :at,
               done = case when :state = 'done' then total else done end
-            where id = :id
+            where id = :id and attempts = :attempt and state in ('waiting', 'running')
             """)
         .param("id", id)
+        .param("attempt", attempt)
         .param("state", state.word())
         .param("message", message)
         .param("failure", failure)
@@ -112,29 +127,29 @@ class JobStore {
         .update();
   }
 
-  void result(UUID id, String name, @Nullable String type, long size) {
+  void result(UUID id, int attempt, String name, @Nullable String type, long size) {
     db.sql(
             """
             update jobs set result_name = :name, result_type = :type, result_size = :size
-            where id = :id
+            where id = :id and attempts = :attempt and state = 'running'
             """)
         .param("id", id)
+        .param("attempt", attempt)
         .param("name", name)
         .param("type", type)
         .param("size", size)
         .update();
   }
 
-  /** Forgets the files of jobs that ended so long ago; what they were. */
-  List<UUID> forgetResults(Duration age) {
-    return db.sql(
+  /** Forgets the results of jobs that ended so long ago. */
+  void forgetResults(Duration age) {
+    db.sql(
             """
             update jobs set result_name = null, result_size = null
-            where result_name is not null and ended_at < ? returning id
+            where result_name is not null and ended_at < ?
             """)
         .param(Timestamp.from(clock.instant().minus(age)))
-        .query((row, _) -> row.getObject("id", UUID.class))
-        .list();
+        .update();
   }
 
   private Timestamp now() {

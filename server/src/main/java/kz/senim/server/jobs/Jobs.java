@@ -1,54 +1,66 @@
 package kz.senim.server.jobs;
 
-import jakarta.annotation.PreDestroy;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.people.AccountPrincipal;
+import kz.senim.server.rounds.Rounds;
 import kz.senim.server.walls.Scope;
+import kz.senim.server.walls.SystemSource;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Starts long work and keeps it going: each job on a virtual thread of its own, a few at a time, in
- * the name of the person who started it. What a restart interrupts is taken up again; what was
- * interrupted too often is given up, and says so.
+ * Starts long work and keeps it going: a few jobs at a time on each server, in the name of the
+ * person who started it. A job is done by one server; when that one stops or dies, another one, or
+ * its next start, takes it up again. What was interrupted too often is given up, and says so.
  */
 @Component
 public class Jobs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-  /** How many run at the same time, so that pages stay fast. */
-  private static final int AT_ONCE = 2;
-
   /** How often a job is begun before it is given up. */
   static final int ATTEMPTS = 3;
+
+  /** After so many missed signs of life a server is taken for dead. */
+  private static final int SIGNS = 4;
 
   private static final Duration KEPT = Duration.ofDays(30);
 
@@ -57,20 +69,64 @@ public class Jobs {
   private final Audit audit;
   private final Clock clock;
   private final Path folder;
+  private final TransactionTemplate transaction;
   private final Map<UUID, JobProgress> running = new ConcurrentHashMap<>();
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final OneTimeTask<Void> task;
+  private final Scheduler scheduler;
 
-  Jobs(JobStore store, List<JobKind> kinds, Audit audit, Clock clock, ServerSettings settings) {
+  @Autowired
+  Jobs(
+      JobStore store,
+      List<JobKind> kinds,
+      Audit audit,
+      Clock clock,
+      ServerSettings settings,
+      JobSettings jobs,
+      DataSource source,
+      PlatformTransactionManager transactions) {
+    this("job", store, kinds, audit, clock, settings, jobs, source, transactions);
+  }
+
+  /**
+   * @param name the word under which the executions of these jobs stand in the database
+   */
+  Jobs(
+      String name,
+      JobStore store,
+      List<JobKind> kinds,
+      Audit audit,
+      Clock clock,
+      ServerSettings settings,
+      JobSettings jobs,
+      DataSource source,
+      PlatformTransactionManager transactions) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
     this.folder = settings.data().resolve("jobs");
+    this.transaction = new TransactionTemplate(transactions);
     kinds.forEach(kind -> this.kinds.put(kind.word(), kind));
+    task =
+        Tasks.oneTime(name)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ZERO))
+            .execute((instance, _) -> run(UUID.fromString(instance.getId())));
+    scheduler =
+        // A job and its execution are written in one transaction.
+        Scheduler.create(new SystemSource(new TransactionAwareDataSourceProxy(source)), task)
+            .tableName("job_executions")
+            .schedulerName(Rounds.SERVER)
+            .threads(jobs.atOnce())
+            .pollingInterval(Duration.ofSeconds(2))
+            .heartbeatInterval(jobs.takeOver().dividedBy(SIGNS))
+            .missedHeartbeatsLimit(SIGNS)
+            .shutdownMaxWait(Duration.ofSeconds(10))
+            .failureLogging(LogLevel.OFF, false)
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .build();
   }
 
   /**
-   * Starts a job; call it outside of a transaction.
+   * Starts a job.
    *
    * @param kind the word of a {@link JobKind}
    * @param title what it is of, for people
@@ -108,9 +164,13 @@ public class Jobs {
             null,
             clock.instant(),
             null);
-    store.add(job);
-    audit.record(organization, "job.start", "job " + job.id(), kind + ": " + title);
-    launch(job.id());
+    transaction.executeWithoutResult(
+        _ -> {
+          store.add(job);
+          audit.record(organization, "job.start", "job " + job.id(), kind + ": " + title);
+          scheduler.scheduleIfNotExists(task.instance(job.id().toString()), Instant.now());
+        });
+    scheduler.triggerCheckForDueExecutions();
     return job.id();
   }
 
@@ -140,81 +200,75 @@ public class Jobs {
     }
     store.cancel(id);
     audit.record(job.organization(), "job.cancel", "job " + id, job.title());
-    if (!running.containsKey(id)) {
-      store.end(id, Job.State.CANCELLED, job.message(), null);
+    if (job.state() == Job.State.WAITING) {
+      store.end(id, job.attempts(), Job.State.CANCELLED, job.message(), null);
     }
   }
 
-  Path file(UUID job) {
-    return folder.resolve(job.toString());
+  /** The file that came of the job. Each attempt writes one of its own. */
+  Path file(Job job) {
+    Path before = folder.resolve(job.id().toString()); // as the first release named it
+    return Files.exists(before) ? before : folder.resolve(job.id() + "." + job.attempts());
   }
 
-  /** Takes up what the last stop interrupted. */
   @EventListener(ApplicationReadyEvent.class)
-  void resume() {
-    Scope.system(this::takeUp);
+  void open() {
+    scheduler.start();
   }
 
-  private void takeUp() {
-    for (Job job : store.open()) {
-      if (running.containsKey(job.id())) {
-        continue;
+  /** Files are for taking away, not for keeping; those that broken attempts left go with them. */
+  void forget() {
+    Scope.system(() -> store.forgetResults(KEPT));
+    Instant old = clock.instant().minus(KEPT.plusDays(1));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Files.createDirectories(folder))) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.delete(file);
+        }
       }
-      if (job.cancel()) {
-        store.end(job.id(), Job.State.CANCELLED, job.message(), null);
-      } else if (job.attempts() >= ATTEMPTS) {
-        store.end(job.id(), Job.State.FAILED, job.message(), "jobs.failed.restarts");
-      } else {
-        launch(job.id());
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Files are for taking away, not for keeping. */
-  @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Almaty")
-  void forget() throws IOException {
-    for (UUID job : Scope.system(() -> store.forgetResults(KEPT))) {
-      Files.deleteIfExists(file(job));
-    }
-  }
-
-  /** Running jobs stop at their next step, and are taken up at the next start. */
-  @PreDestroy
-  void close() throws InterruptedException {
+  /** Running jobs stop at their next step, and another server or the next start takes them up. */
+  // The management port has a context of its own, which ends too.
+  @EventListener(
+      classes = ContextClosedEvent.class,
+      condition = "event.applicationContext.parent == null")
+  void close() {
     running.values().forEach(JobProgress::stop);
-    threads.shutdown();
-    if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-      threads.shutdownNow();
-    }
+    scheduler.stop();
   }
 
-  private void launch(UUID id) {
-    JobProgress progress = new JobProgress(store, id, file(id));
-    running.put(id, progress);
-    threads.execute(
-        () -> {
-          try {
-            places.acquire();
-            try {
-              Scope.system(() -> store.find(id)).ifPresent(job -> run(job, progress));
-            } finally {
-              places.release();
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the next start takes it up
-          } finally {
-            running.remove(id);
-          }
-        });
-  }
-
-  private void run(Job waiting, JobProgress progress) {
-    UUID id = waiting.id();
-    if (!Scope.system(() -> store.begin(id))) {
-      end(id, Job.State.CANCELLED, waiting.message(), null);
+  private void run(UUID id) {
+    Job job = Scope.system(() -> store.begin(id)).orElse(null);
+    if (job == null) {
+      Scope.system(
+          () ->
+              store
+                  .find(id)
+                  .filter(Job::open)
+                  .ifPresent(
+                      open ->
+                          store.end(
+                              id, open.attempts(), Job.State.CANCELLED, open.message(), null)));
       return;
     }
-    Job job = Scope.system(() -> store.find(id)).orElseThrow();
+    if (job.attempts() > ATTEMPTS) {
+      end(job, Job.State.FAILED, job.message(), "jobs.failed.restarts");
+      return;
+    }
+    JobProgress progress = new JobProgress(store, id, job.attempts(), file(job));
+    running.put(id, progress);
+    try {
+      run(job, progress);
+    } finally {
+      running.remove(id, progress);
+    }
+  }
+
+  private void run(Job job, JobProgress progress) {
     AccountPrincipal owner = new AccountPrincipal(job.owner(), job.owner().toString(), null);
     SecurityContextHolder.getContext()
         .setAuthentication(
@@ -230,20 +284,25 @@ public class Jobs {
       String name = progress.name();
       if (name != null) {
         long size = Files.size(progress.file());
-        Scope.system(() -> store.result(id, name, progress.type(), size));
+        Scope.system(() -> store.result(job.id(), job.attempts(), name, progress.type(), size));
       }
-      end(id, Job.State.DONE, progress.message(), null);
+      end(job, Job.State.DONE, progress.message(), null);
     } catch (JobStopped e) {
-      if (e.cancelled()) {
-        end(id, Job.State.CANCELLED, "", null);
+      switch (e.why()) {
+        case CANCELLED -> end(job, Job.State.CANCELLED, "", null);
+        case SHUTDOWN -> throw e; // its execution is put back, for whoever is there
+        case LOST -> LOG.warn("job {} is done by another server by now", job.id());
       }
     } catch (JobFailed e) {
-      end(id, Job.State.FAILED, "", e.getMessage());
+      end(job, Job.State.FAILED, "", e.getMessage());
     } catch (NotFound | AccessDeniedException e) {
-      end(id, Job.State.FAILED, "", "jobs.failed.forbidden");
+      end(job, Job.State.FAILED, "", "jobs.failed.forbidden");
+    } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+      LOG.warn("job {} lost the database and is done again: {}", job.id(), e.getMessage());
+      throw e;
     } catch (Exception e) {
-      LOG.error("job {} failed", id, e);
-      end(id, Job.State.FAILED, "", "jobs.failed.broken");
+      LOG.error("job {} failed", job.id(), e);
+      end(job, Job.State.FAILED, "", "jobs.failed.broken");
     } finally {
       SecurityContextHolder.clearContext();
       LocaleContextHolder.resetLocaleContext();
@@ -251,7 +310,7 @@ public class Jobs {
   }
 
   /** Also when its owner was put out meanwhile. */
-  private void end(UUID id, Job.State state, String message, @Nullable String failure) {
-    Scope.system(() -> store.end(id, state, message, failure));
+  private void end(Job job, Job.State state, String message, @Nullable String failure) {
+    Scope.system(() -> store.end(job.id(), job.attempts(), state, message, failure));
   }
 }

@@ -19,7 +19,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -66,7 +65,6 @@ class Mailer {
     return senders.getIfAvailable() != null;
   }
 
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
   void send() {
     JavaMailSender sender = senders.getIfAvailable();
     if (sender == null) {

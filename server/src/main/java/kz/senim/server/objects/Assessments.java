@@ -1,5 +1,7 @@
 package kz.senim.server.objects;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public class Assessments {
   private final JdbcClient db;
   private final Audit audit;
   private final ApplicationEventPublisher events;
+  private final Timer assessing;
   private final Clock clock;
 
   Assessments(
@@ -53,6 +56,7 @@ public class Assessments {
       JdbcClient db,
       Audit audit,
       ApplicationEventPublisher events,
+      MeterRegistry meters,
       Clock clock) {
     this.objects = objects;
     this.facts = facts;
@@ -63,6 +67,10 @@ public class Assessments {
     this.db = db;
     this.audit = audit;
     this.events = events;
+    this.assessing =
+        Timer.builder("senim.assessments")
+            .description("Objects decided for a page or an answer")
+            .register(meters);
     this.clock = clock;
   }
 
@@ -71,7 +79,8 @@ public class Assessments {
     InformatizationObject found = objects.object(viewer, object);
     Organization organization = objects.organization(viewer, found.organization());
     Facts known = facts.load(found, day);
-    return new Assessed(found, organization, known, assessor.assess(known, day));
+    return new Assessed(
+        found, organization, known, assessing.record(() -> assessor.assess(known, day)));
   }
 
   /**

@@ -229,8 +229,14 @@ public class Accounts {
 
   /** Marks a time step as used; false when it or a later one was used before. */
   boolean useTotpStep(UUID account, long step) {
-    return db.sql("update accounts set totp_step = ? where id = ? and coalesce(totp_step, 0) < ?")
-            .params(step, account, step)
+    // A step far ahead was used while the clock was wrong: it must not lock the account for days.
+    return db.sql(
+                """
+                update accounts set totp_step = :step where id = :account
+                  and (coalesce(totp_step, 0) < :step or totp_step > :step + 20)
+                """)
+            .param("step", step)
+            .param("account", account)
             .update()
         == 1;
   }

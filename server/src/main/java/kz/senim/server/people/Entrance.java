@@ -1,5 +1,7 @@
 package kz.senim.server.people;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -29,16 +31,26 @@ class Entrance {
   private final Gate gate;
   private final Audit audit;
   private final LocaleResolver languages;
+  private final Counter failures;
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
 
   Entrance(
-      Accounts accounts, SignInLimits limits, Gate gate, Audit audit, LocaleResolver languages) {
+      Accounts accounts,
+      SignInLimits limits,
+      Gate gate,
+      Audit audit,
+      LocaleResolver languages,
+      MeterRegistry meters) {
     this.accounts = accounts;
     this.limits = limits;
     this.gate = gate;
     this.audit = audit;
     this.languages = languages;
+    this.failures =
+        Counter.builder("senim.sign.in.failures")
+            .description("Wrong passwords, codes and passkeys, and people without an account")
+            .register(meters);
   }
 
   /**
@@ -88,6 +100,7 @@ class Entrance {
   /** Notes that somebody did not get in. */
   void refused(String email, String why, HttpServletRequest request) {
     limits.failed(email, request.getRemoteAddr());
+    failures.increment();
     String name = email.length() > 320 ? email.substring(0, 320) : email;
     audit.record(null, name, null, "session.begin", "account", why, false);
   }

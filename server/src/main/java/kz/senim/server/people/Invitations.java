@@ -34,7 +34,7 @@ class Invitations {
       IcuMessages messages,
       ObjectProvider<JavaMailSender> mail,
       ServerSettings settings,
-      @Value("${senim.mail-from:senim@localhost}") String from) {
+      @Value("${senim.mail.from}") String from) {
     this.accounts = accounts;
     this.messages = messages;
     this.mail = mail;

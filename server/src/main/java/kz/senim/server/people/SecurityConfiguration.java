@@ -6,6 +6,7 @@ import kz.senim.server.audit.Audit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import kz.senim.server.walls.Scope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -53,9 +54,12 @@ class SecurityConfiguration {
       if (hash == null || !(user instanceof AccountPrincipal account)) {
         return user;
       }
-      db.sql("update accounts set password_hash = ? where id = ?")
-          .params(hash, account.id())
-          .update();
+      // The password is right, and nobody is in yet.
+      Scope.system(
+          () ->
+              db.sql("update accounts set password_hash = ? where id = ?")
+                  .params(hash, account.id())
+                  .update());
       return new AccountPrincipal(account.id(), account.getUsername(), hash);
     };
   }

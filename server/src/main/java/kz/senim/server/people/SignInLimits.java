@@ -24,6 +24,7 @@ class SignInLimits {
   private static final int FORGIVEN = 5;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+  private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
   private final JdbcClient db;
@@ -51,7 +52,11 @@ class SignInLimits {
                       Duration wait =
                           wait(row.getInt("failures"), account ? FREE_BY_ACCOUNT : FREE_BY_ADDRESS);
                       Duration left = Duration.between(now, last.plus(wait));
-                      return left.isNegative() ? Duration.ZERO : left;
+                      // A try of the future was noted by a clock that was ahead: it would wait
+                      // for days.
+                      return left.isNegative() || last.isAfter(now.plus(AHEAD))
+                          ? Duration.ZERO
+                          : left;
                     })
                 .list()
                 .stream()

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +47,6 @@ class MetWatch {
   }
 
   /** Facts expire and law begins without anybody doing anything. */
-  @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Almaty")
   void everyDay() {
     Scope.system(
         () ->

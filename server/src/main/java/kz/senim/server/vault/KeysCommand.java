@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import kz.senim.server.CommandDatabase;
+import kz.senim.server.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
@@ -51,7 +52,7 @@ public final class KeysCommand {
 
   public static void main(String[] args) {
     CommandDatabase.quietLog();
-    System.exit(command(System.getenv()).execute(args));
+    System.exit(command(Settings.environment(System.getenv())).execute(args));
   }
 
   static CommandLine command(Map<String, String> environment) {

@@ -26,6 +26,7 @@ class ErrorPageController implements ErrorController {
         };
     model.addAttribute("code", code);
     model.addAttribute("kind", kind);
+    model.addAttribute("requestId", request.getAttribute("requestId"));
     return "error";
   }
 }

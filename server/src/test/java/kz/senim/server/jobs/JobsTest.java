@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.ServerTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class JobsTest extends ServerTest {
 
@@ -43,6 +45,8 @@ class JobsTest extends ServerTest {
   @Autowired private Audit audit;
   @Autowired private Clock clock;
   @Autowired private ServerSettings settings;
+  @Autowired private DataSource source;
+  @Autowired private PlatformTransactionManager transactions;
   private Slow slow;
   private Jobs ofTest;
   private UUID owner;
@@ -85,13 +89,30 @@ class JobsTest extends ServerTest {
     owner = person();
     organization = organization(owner, Role.OWNER);
     slow = new Slow(viewers);
-    ofTest = new Jobs(store, List.of(slow), audit, clock, settings);
+    ofTest = server(slow);
   }
 
   @AfterEach
-  void nothing_runs_on() throws InterruptedException {
+  void nothing_runs_on() {
     slow.go.countDown();
     ofTest.close();
+  }
+
+  /** One more server on the database, which does only jobs of this test. */
+  private Jobs server(JobKind kind) {
+    Jobs server =
+        new Jobs(
+            "job-of-" + organization,
+            store,
+            List.of(kind),
+            audit,
+            clock,
+            settings,
+            new JobSettings(2, Duration.ofSeconds(2)),
+            source,
+            transactions);
+    server.open();
+    return server;
   }
 
   private UUID start(Jobs jobs, String kind) {
@@ -133,9 +154,8 @@ class JobsTest extends ServerTest {
 
   @Test
   void what_a_restart_interrupted_is_taken_up_where_it_was() throws Exception {
-    UUID id = interrupted(1);
     slow.go.countDown();
-    ofTest.resume();
+    UUID id = interrupted(1);
     Job job = ended(id);
     assertThat(job.state()).isEqualTo(Job.State.DONE);
     assertThat(job.attempts()).isEqualTo(2);
@@ -144,7 +164,6 @@ class JobsTest extends ServerTest {
   @Test
   void what_was_interrupted_too_often_is_given_up_and_says_why() throws Exception {
     UUID id = interrupted(Jobs.ATTEMPTS);
-    ofTest.resume();
     Job job = ended(id);
     assertThat(job.state()).isEqualTo(Job.State.FAILED);
     assertThat(job.failure()).isEqualTo("jobs.failed.restarts");
@@ -161,7 +180,74 @@ class JobsTest extends ServerTest {
             """)
         .params(id, organization, owner, attempts)
         .update();
+    db.sql(
+            """
+            insert into job_executions (task_name, task_instance, execution_time, picked, picked_by,
+              last_heartbeat, version)
+            values (?, ?, now(), true, 'a server that died', now() - interval '10 seconds', 1)
+            """)
+        .params("job-of-" + organization, id.toString())
+        .update();
     return id;
+  }
+
+  @Test
+  void of_two_servers_one_does_a_job() throws Exception {
+    Slow other = new Slow(viewers);
+    Jobs second = server(other);
+    try {
+      List<UUID> ids = new ArrayList<>();
+      slow.go.countDown();
+      other.go.countDown();
+      for (int i = 0; i < 20; i++) {
+        ids.add(start(i % 2 == 0 ? ofTest : second, "slow"));
+      }
+      for (UUID id : ids) {
+        Job job = ended(id);
+        assertThat(job.state()).isEqualTo(Job.State.DONE);
+        assertThat(job.attempts()).isEqualTo(1);
+      }
+    } finally {
+      second.close();
+    }
+  }
+
+  @Test
+  void who_was_taken_for_dead_and_lives_does_no_further_step() throws Exception {
+    UUID id = start(ofTest, "slow");
+    assertThat(slow.reached.await(10, TimeUnit.SECONDS)).isTrue();
+    Job taken = store.begin(id).orElseThrow();
+    assertThat(taken.attempts()).isEqualTo(2);
+    slow.go.countDown();
+    ofTest.close();
+    Job job = store.find(id).orElseThrow();
+    assertThat(job.done()).isEqualTo(2);
+    assertThat(job.state()).isEqualTo(Job.State.RUNNING);
+    store.end(id, 2, Job.State.DONE, "by the other", null);
+    assertThat(store.find(id).orElseThrow().message()).isEqualTo("by the other");
+  }
+
+  @Test
+  void a_server_that_stops_puts_its_job_back() throws Exception {
+    UUID id = start(ofTest, "slow");
+    assertThat(slow.reached.await(10, TimeUnit.SECONDS)).isTrue();
+    Thread closing = Thread.ofVirtual().start(ofTest::close);
+    while (!Thread.State.TIMED_WAITING.equals(closing.getState())
+        && !Thread.State.WAITING.equals(closing.getState())) {
+      Thread.sleep(10);
+    }
+    slow.go.countDown();
+    closing.join();
+    assertThat(store.find(id).orElseThrow().open()).isTrue();
+    Slow other = new Slow(viewers);
+    other.go.countDown();
+    Jobs second = server(other);
+    try {
+      assertThat(ended(id).state()).isEqualTo(Job.State.DONE);
+      assertThat(store.find(id).orElseThrow().attempts()).isEqualTo(2);
+    } finally {
+      second.close();
+    }
   }
 
   @Test

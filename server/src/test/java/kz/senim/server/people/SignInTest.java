@@ -62,6 +62,23 @@ class SignInTest extends ServerTest {
   }
 
   @Test
+  void what_a_clock_that_was_ahead_has_noted_locks_nobody_out() throws Exception {
+    UUID owner = owner();
+    byte[] secret = totp.newSecret();
+    accounts.setTotpSecret(owner, secret);
+    db.sql("insert into sign_in_failures values (?, 50, now() + interval '40 days')")
+        .param("account " + email(owner))
+        .update();
+    db.sql("update accounts set totp_step = ? where id = ?")
+        .params(Instant.now().plusSeconds(40 * 86_400).getEpochSecond() / 30, owner)
+        .update();
+    MockHttpSession session = signIn(email(owner));
+    String code = totp.code(secret, Instant.now());
+    web.perform(post("/sign-in/second").session(session).with(form()).param("code", code))
+        .andExpect(redirectedUrl("/"));
+  }
+
+  @Test
   void an_auditor_enters_with_the_password_alone_until_they_set_up_more() throws Exception {
     UUID auditor = person();
     UUID organization = organization(auditor, Role.AUDITOR);

@@ -1,0 +1,46 @@
+package kz.senim.server;
+
+import java.net.BindException;
+import java.util.Locale;
+import kz.senim.server.vault.KeyMistake;
+import kz.senim.server.walls.DatabaseRoles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** The server does not start, for a reason that an operator can do something about. */
+public final class Refused extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param reason what is wrong and what to do, in a sentence or two
+   */
+  public Refused(String reason) {
+    super(reason);
+  }
+
+  /** The reason for which a start failed; null when it is none that an operator knows. */
+  static @Nullable String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused || cause instanceof DatabaseRoles.Unfit) {
+        return cause.getMessage();
+      }
+      if (cause instanceof KeyMistake key) {
+        return key.getMessage() + " " + key.remedy();
+      }
+      if (cause instanceof PortInUseException port) {
+        return String.format(
+            Locale.ROOT,
+            "port %d is taken by another program; choose another with senim.port or"
+                + " senim.management.port",
+            port.getPort());
+      }
+      if (cause instanceof BindException) {
+        return "cannot listen: "
+            + cause.getMessage()
+            + "; see senim.address, senim.port, senim.management.address";
+      }
+    }
+    return null;
+  }
+}

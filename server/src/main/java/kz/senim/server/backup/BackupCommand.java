@@ -1,0 +1,99 @@
+package kz.senim.server.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code senim backup}. */
+@Command(
+    name = "senim backup",
+    description = {
+      "Saves all that the server keeps, database and files, in one encrypted file, while it runs.",
+      "The key is 32 bytes in Base64, in the file that SENIM_BACKUP_KEY_FILE names."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  senim backup --new-key /root/senim-backup.key",
+      "  senim backup /srv/backups                 (the file gets its name from the time)",
+      "  senim backup --verify /srv/backups/senim-20261129-030000.backup"
+    })
+public final class BackupCommand implements Callable<Integer> {
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "0..1",
+      description = "The file to write, which must not be there, or a folder for it.")
+  private @Nullable Path target;
+
+  @Option(
+      names = "--verify",
+      paramLabel = "FILE",
+      description = "Read a backup to its end and hold every part against its SHA-256.")
+  private @Nullable Path verify;
+
+  @Option(
+      names = "--new-key",
+      paramLabel = "FILE",
+      description = "Make a key, in a file that only its owner reads.")
+  private @Nullable Path newKey;
+
+  private BackupCommand() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new BackupCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return ServerOptions.telling(this::run);
+  }
+
+  private int run() throws IOException, SQLException, BackupProblem {
+    if (newKey != null) {
+      BackupKey.make(newKey);
+      System.err.println(
+          newKey + " is the key. Without it no backup can be read: keep a copy elsewhere.");
+      return 0;
+    }
+    BackupKey key = BackupKey.find(System.getenv());
+    if (verify != null) {
+      Progress progress = new Progress(System.err, "verified");
+      Manifest manifest = new BackupReader(key).verify(verify, progress);
+      System.err.println(progress.sum());
+      System.out.println(
+          verify + " is whole; made at " + manifest.madeAt() + ", tables at " + manifest.schema());
+      return 0;
+    }
+    if (target == null) {
+      throw new BackupProblem("where to? senim backup FILE, or a folder; senim backup --help");
+    }
+    Path file = Files.isDirectory(target) ? target.resolve(name()) : target.toAbsolutePath();
+    Progress progress = new Progress(System.err, "saved");
+    try (Store store = Store.open(server.settings(), false)) {
+      new BackupWriter(store, key, progress).write(file);
+    }
+    System.err.println(progress.sum());
+    System.out.println(file);
+    return 0;
+  }
+
+  private static String name() {
+    return LocalDateTime.now(ZoneId.of("Asia/Almaty"))
+        .format(DateTimeFormatter.ofPattern("'senim-'yyyyMMdd-HHmmss'.backup'", Locale.ROOT));
+  }
+}

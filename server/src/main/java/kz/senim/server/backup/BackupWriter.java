@@ -1,0 +1,223 @@
+package kz.senim.server.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.postgresql.PGConnection;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes a backup while the server goes on. The tables are read in one snapshot; then the evidence
+ * that they refer to, which was on the disk before they did and is never changed. The file gets its
+ * name when it is whole and on the disk.
+ */
+final class BackupWriter {
+
+  /** What is made anew, is taken by reference, or must be kept apart from what it opens. */
+  private static final Set<String> NOT_WHOLE = Set.of("evidence", "keys");
+
+  private final Store store;
+  private final BackupKey key;
+  private final Progress progress;
+  private final List<Manifest.Part> parts = new ArrayList<>();
+
+  BackupWriter(Store store, BackupKey key, Progress progress) {
+    this.store = store;
+    this.key = key;
+    this.progress = progress;
+  }
+
+  /** Writes the file, which must not be there. */
+  Manifest write(Path target) throws IOException, SQLException, BackupProblem {
+    if (Files.exists(target)) {
+      throw new BackupProblem(target + " is there already and is left as it is");
+    }
+    Path half = target.resolveSibling(target.getFileName() + ".part");
+    try (FileChannel channel =
+        FileChannel.open(
+            half,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      OutputStream sealed = key.encrypt(new Unclosed(out));
+      ZipOutputStream zip = new ZipOutputStream(sealed, StandardCharsets.UTF_8);
+      Manifest manifest = fill(zip);
+      zip.close(); // ends the encryption too
+      out.flush();
+      channel.force(true);
+      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+      return manifest;
+    } catch (IOException | SQLException | BackupProblem | RuntimeException e) {
+      Files.deleteIfExists(half);
+      throw e;
+    }
+  }
+
+  private Manifest fill(ZipOutputStream zip) throws IOException, SQLException, BackupProblem {
+    List<String> evidence = new ArrayList<>();
+    String[] schema = new String[1];
+    List<Manifest.Counter> counters;
+    Instant madeAt;
+    String keys;
+    try (Connection db = store.connect()) {
+      db.setAutoCommit(false);
+      try (Statement statement = db.createStatement()) {
+        statement.execute("set transaction isolation level repeatable read, read only");
+      }
+      Tables.mustSeeAll(db);
+      madeAt = Instant.now();
+      zip.setLevel(Deflater.BEST_SPEED);
+      for (Tables.Table table : Tables.list(db)) {
+        table(zip, db, table);
+      }
+      counters = Tables.counters(db);
+      Tables.query(
+          db,
+          "select version from flyway_schema_history where success and version is not null"
+              + " order by installed_rank desc limit 1",
+          row -> schema[0] = row.getString(1));
+      Tables.query(
+          db,
+          "select distinct sha256 from evidence_versions order by sha256",
+          row -> evidence.add(row.getString(1)));
+      keys = keys(db);
+      db.rollback();
+    }
+    files(zip, evidence);
+    try (Connection db = store.connect()) {
+      if (!keys(db).equals(keys)) {
+        throw new BackupProblem(
+            "the keys were changed meanwhile, and what is sealed since could not be read; begin"
+                + " again");
+      }
+    }
+    Manifest manifest = new Manifest(schema[0], madeAt.toString(), parts, counters);
+    zip.setLevel(Deflater.BEST_SPEED);
+    zip.putNextEntry(new ZipEntry(Manifest.NAME));
+    zip.write(JsonMapper.builder().build().writeValueAsBytes(manifest));
+    zip.closeEntry();
+    return manifest;
+  }
+
+  /** Which data keys there are; evidence is sealed anew under the newest. */
+  private static String keys(Connection db) throws SQLException {
+    String[] keys = {""};
+    boolean[] there = {false};
+    Tables.query(
+        db, "select to_regclass('vault_keyset') is not null", row -> there[0] = row.getBoolean(1));
+    if (there[0]) {
+      Tables.query(db, "select newest from vault_keyset", row -> keys[0] = row.getString(1));
+    }
+    return keys[0];
+  }
+
+  private void table(ZipOutputStream zip, Connection db, Tables.Table table)
+      throws IOException, SQLException {
+    String name = "tables/" + table.name();
+    zip.putNextEntry(new ZipEntry(name));
+    Parts out = new Parts(zip);
+    long rows = db.unwrap(PGConnection.class).getCopyAPI().copyOut(table.copy("to stdout"), out);
+    zip.closeEntry();
+    add(out.part(name, rows));
+  }
+
+  private void files(ZipOutputStream zip, List<String> evidence) throws IOException, BackupProblem {
+    // Most of it is compressed already.
+    zip.setLevel(Deflater.NO_COMPRESSION);
+    List<String> missing = new ArrayList<>();
+    for (String hash : evidence) {
+      String name = "evidence/" + hash.substring(0, 2) + "/" + hash.substring(2);
+      try {
+        file(zip, name);
+      } catch (NoSuchFileException e) {
+        missing.add(name);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new BackupProblem(
+          missing.size()
+              + " files of evidence are not in "
+              + store.data()
+              + ", of which the first is "
+              + missing.getFirst()
+              + "; is it the data folder of this database?");
+    }
+    for (String folder : folders()) {
+      try (Stream<Path> walk = Files.walk(store.data().resolve(folder))) {
+        for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+          file(zip, store.data().relativize(file).toString());
+        }
+      }
+    }
+  }
+
+  private List<String> folders() throws IOException {
+    if (!Files.isDirectory(store.data())) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(store.data())) {
+      return all.filter(Files::isDirectory)
+          .map(folder -> String.valueOf(folder.getFileName()))
+          .filter(name -> !NOT_WHOLE.contains(name) && !name.startsWith("postgres"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void file(ZipOutputStream zip, String path) throws IOException {
+    Path file = store.data().resolve(path);
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(path);
+    }
+    String name = "files/" + path;
+    zip.putNextEntry(new ZipEntry(name));
+    Parts out = new Parts(zip);
+    Files.copy(file, out);
+    zip.closeEntry();
+    add(out.part(name, 0));
+  }
+
+  private void add(Manifest.Part part) {
+    parts.add(part);
+    progress.part(part);
+  }
+
+  /** Tink closes what it writes to; the channel must be forced to the disk first. */
+  private static final class Unclosed extends FilterOutputStream {
+
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package kz.senim.server.backup;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code senim restore}. */
+@Command(
+    name = "senim restore",
+    description = {
+      "Brings a backup back, into an empty data folder and an empty database.",
+      "Everybody signs in anew: sessions are not in a backup."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = "  senim restore /srv/backups/senim-20261129-030000.backup --data /var/lib/senim")
+public final class RestoreCommand implements Callable<Integer> {
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(paramLabel = "FILE", description = "The backup.")
+  private @Nullable Path file;
+
+  private RestoreCommand() {}
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new RestoreCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return ServerOptions.telling(
+        () -> {
+          Progress progress = new Progress(System.err, "restored");
+          BackupReader reader = new BackupReader(BackupKey.find(System.getenv()));
+          Manifest manifest =
+              new Restorer(server.settings(), reader, progress)
+                  .restore(Objects.requireNonNull(file));
+          System.err.println(progress.sum());
+          System.out.println("All is back as it was at " + manifest.madeAt() + ".");
+          return 0;
+        });
+  }
+}
