@@ -60,12 +60,16 @@ class WebFencesTest {
   @Test
   void nobody_connects_to_another_machine_but_those_who_are_named_here() {
     noClasses()
-        // The collector of the audit log, the receivers of webhooks, and a start that asks itself.
-        .that(notNamed(Set.of("SingleSignOn", "SyslogSender", "SyslogFeed", "Sender", "Serve")))
+        // The provider, the collector of the audit log, the receivers of webhooks, the virus
+        // scanner, and a start that asks itself.
+        .that(
+            notNamed(
+                Set.of("SingleSignOn", "SyslogSender", "SyslogFeed", "Sender", "Scanner", "Serve")))
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
             "java\\.net\\.(Socket|URLConnection|HttpURLConnection|DatagramSocket)"
+                + "|java\\.nio\\.channels\\..*SocketChannel"
                 + "|java\\.net\\.http\\.HttpClient|javax\\.net\\..*Socket.*"
                 + "|org\\.springframework\\.web\\.client\\.Rest.*")
         .check(SERVER);

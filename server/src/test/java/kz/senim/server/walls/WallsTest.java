@@ -3,7 +3,11 @@ package kz.senim.server.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import kz.senim.server.ServerSettings;
 import kz.senim.server.ServerTest;
 import kz.senim.server.walls.Catalogue.World;
 import kz.senim.server.web.Role;
@@ -38,6 +43,7 @@ class WallsTest extends ServerTest {
 
   @Autowired @FlywayDataSource private DataSource owner;
   @Autowired private DatabaseRoles roles;
+  @Autowired private ServerSettings settings;
 
   @Test
   void each_table_has_row_security_that_is_forced_or_is_open_for_a_reason() throws Exception {
@@ -141,6 +147,24 @@ class WallsTest extends ServerTest {
             .hasMessageMatching("(?s).*(must be owner|permission denied|Only roles).*");
       }
     }
+  }
+
+  /** Both roles of a database of our own, and where the owner's password lies. */
+  @Test
+  void nobody_connects_without_a_password_which_its_file_shows_to_one_account_alone()
+      throws Exception {
+    for (DatabaseLogin login : List.of(roles.owner(), roles.app())) {
+      for (String password : List.of("", "postgres", login.user(), "wrong")) {
+        assertThatThrownBy(
+                () -> DriverManager.getConnection(login.url(), login.user(), password).close())
+            .as("%s with '%s'", login, password)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("password");
+      }
+    }
+    Path file = settings.data().resolve(EmbeddedDatabase.PASSWORD_FILE);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test
