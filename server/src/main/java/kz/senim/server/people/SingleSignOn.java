@@ -156,6 +156,9 @@ class SingleSignOn {
   private static Optional<Account> account(Accounts accounts, OidcUser user) {
     String issuer = String.valueOf(user.getIssuer());
     String subject = user.getSubject();
+    if (subject == null) {
+      return Optional.empty();
+    }
     Optional<Account> known = accounts.findByProvider(issuer, subject);
     if (known.isPresent() || !Boolean.TRUE.equals(user.getEmailVerified())) {
       return known;
