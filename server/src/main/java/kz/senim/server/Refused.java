@@ -2,13 +2,12 @@ package kz.senim.server;
 
 import java.net.BindException;
 import java.util.Locale;
-import kz.senim.server.vault.KeyMistake;
 import kz.senim.server.walls.DatabaseRoles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** The server does not start, for a reason that an operator can do something about. */
-public final class Refused extends RuntimeException {
+public class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -19,14 +18,19 @@ public final class Refused extends RuntimeException {
     super(reason);
   }
 
+  /** All that is told of it. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+
   /** The reason for which a start failed; null when it is none that an operator knows. */
   static @Nullable String reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refused || cause instanceof DatabaseRoles.Unfit) {
-        return cause.getMessage();
+      if (cause instanceof Refused refused) {
+        return refused.reason();
       }
-      if (cause instanceof KeyMistake key) {
-        return key.getMessage() + " " + key.remedy();
+      if (cause instanceof DatabaseRoles.Unfit) {
+        return cause.getMessage();
       }
       if (cause instanceof PortInUseException port) {
         return String.format(

@@ -1,7 +1,9 @@
 package kz.senim.server.vault;
 
+import kz.senim.server.Refused;
+
 /** A key is missing, wrong or unreadable: what is wrong, and what would be right. */
-public final class KeyMistake extends RuntimeException {
+public final class KeyMistake extends Refused {
 
   private static final long serialVersionUID = 1;
 
@@ -14,5 +16,10 @@ public final class KeyMistake extends RuntimeException {
 
   public String remedy() {
     return remedy;
+  }
+
+  @Override
+  public String reason() {
+    return getMessage() + " " + remedy;
   }
 }
