@@ -66,7 +66,10 @@ class UpgradeTest {
               "trusted");
       // Before the new program touches a row.
       flyway(postgres).load().migrate();
-      assertThat(rows(db, tables)).isEqualTo(was);
+      was.remove("notice_rounds"); // emptied by V55, so that the day is counted anew
+      Map<String, String> is = rows(db, tables);
+      is.remove("notice_rounds");
+      assertThat(is).isEqualTo(was);
       db.commit();
       try (ServerProcess server = ServerProcess.start(data, environment)) {
         Visitor visitor = new Visitor(server::address);
