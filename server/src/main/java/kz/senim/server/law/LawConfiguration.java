@@ -1,10 +1,12 @@
 package kz.senim.server.law;
 
+import java.io.UncheckedIOException;
 import kz.senim.book.Books;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.Interview;
 import kz.senim.core.law.LawBook;
+import kz.senim.server.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +16,14 @@ class LawConfiguration {
 
   @Bean
   LawBook lawBook() {
-    return Books.shipped();
+    try {
+      return Books.shipped();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new Refused(
+          "the law book that was shipped with the program cannot be read ("
+              + e.getMessage()
+              + "); install the program again");
+    }
   }
 
   @Bean
