@@ -163,7 +163,7 @@ class SignInTest extends ServerTest {
           .andExpect(content().string(containsString("Nothing was changed")));
     }
     assertThat(recovery.left(owner)).isZero();
-    web.perform(post("/webauthn/register/options").with(old).with(form()))
+    web.perform(post("/webauthn/register").with(old).with(form()))
         .andExpect(status().isForbidden());
     web.perform(
         post("/account/recovery-codes").with(shown(owner, Duration.ofMinutes(9))).with(form()));
