@@ -118,6 +118,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")
+        // Its lock would outlive a kill, and stop the next start on the same port.
+        .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", Integer.toString(connections))
         .setServerConfig("shared_buffers", "128MB")
         .setPGStartupWait(LONGEST_START);
