@@ -45,6 +45,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** After a crash it reads its log of the last minutes before it answers. */
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
+  /** The library notices no failed start; so the first attempts are short, later ones longer. */
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration BETWEEN_STARTS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
@@ -115,6 +118,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")
+        // Its lock would outlive a kill, and stop the next start on the same port.
+        .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", Integer.toString(connections))
         .setServerConfig("shared_buffers", "128MB")
         .setPGStartupWait(LONGEST_START);
@@ -158,13 +163,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private void restart() throws InterruptedException {
-    while (!again()) {
+    Duration patience = FIRST_PATIENCE;
+    Thread.sleep(BETWEEN_LOOKS); // what has just ended gives back its port
+    while (!again(patience)) {
       Thread.sleep(BETWEEN_STARTS);
+      patience = patience.compareTo(LONGEST_START) < 0 ? patience.multipliedBy(2) : patience;
     }
   }
 
   /** Whether no further attempt is needed. */
-  private synchronized boolean again() {
+  private synchronized boolean again(Duration patience) {
     if (closed) {
       return true;
     }
@@ -173,7 +181,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Leftovers.end(data);
       int port = postgres.getPort();
       postgres.close(); // gives back what it holds
-      postgres = settings.get().setPort(port).start();
+      // A start that failed holds the library's own lock for ever; ours is the one that counts.
+      Files.deleteIfExists(data.resolve("epg-lock"));
+      postgres = settings.get().setPort(port).setPGStartupWait(patience).start();
       watch();
       LOG.info("PostgreSQL works again");
       return true;
