@@ -75,7 +75,8 @@ class UpgradeTest {
         Visitor visitor = new Visitor(server::address);
         visitor.submit(
             "/sign-in", "/sign-in", Map.of("email", "auditor@example.kz", "password", PASSWORD));
-        assertThat(visitor.get("/account").body()).contains("auditor@example.kz");
+        // The password is right; since then everybody sets up a second factor.
+        assertThat(visitor.get("/sign-in/enrol").body()).contains("class=\"secret\"");
       }
       try (Statement statement = db.createStatement()) {
         statement.execute(

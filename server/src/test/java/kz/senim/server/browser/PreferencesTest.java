@@ -37,7 +37,7 @@ class PreferencesTest extends BrowserTest {
   private Page enter(boolean scripts) {
     window = open(window("ru").setJavaScriptEnabled(scripts));
     Page page = window.newPage();
-    signIn(page, email);
+    signIn(page, email, scripts);
     return page;
   }
 
