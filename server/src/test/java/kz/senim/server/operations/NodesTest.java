@@ -45,10 +45,12 @@ class NodesTest {
             "SENIM_DB_CONNECTIONS", "8",
             "SENIM_JOBS_TAKE_OVER", "4s");
     ServerProcess first = ServerProcess.start(data, environment);
-    servers = List.of(first, ServerProcess.start(data, environment));
+    ServerProcess second = ServerProcess.start(data, environment);
+    servers = List.of(first, second);
     AtomicInteger next = new AtomicInteger();
     visitor = new Visitor(() -> servers.get(next.getAndIncrement() % servers.size()).address());
-    visitor.setUp(first.logged("(http://\\S+/setup/[\\w-]+)"));
+    // Each start before there is anybody makes the link anew.
+    visitor.setUp(second.logged("(http://\\S+/setup/[\\w-]+)"));
     organization =
         Visitor.id(
             visitor.submit(

@@ -18,7 +18,7 @@ class CrashTest {
   @Test
   @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void what_was_acknowledged_outlives_the_kill_of_application_and_database() throws Exception {
-    Crash crash = Crash.small(2, PORT, data);
+    Crash crash = Crash.small(1, PORT, data);
     crash.call();
     assertThat(crash.faults()).isEmpty();
     assertThat(crash.checked()).isGreaterThan(20);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The real server as a process of its own, which is killed and started again on its folder. */
 final class SiegeServer implements AutoCloseable {
@@ -43,8 +44,14 @@ final class SiegeServer implements AutoCloseable {
 
   /** The server of this very class path, for tests that run with the build. */
   static List<String> ownCommand() {
+    // Without the tests, whose own parts would become some of the server's.
     String classes =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Arrays.stream(
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"))
+                    .split(File.pathSeparator))
+            .filter(entry -> !entry.contains("test-classes"))
+            .collect(Collectors.joining(File.pathSeparator));
     List<String> command =
         new ArrayList<>(
             List.of(

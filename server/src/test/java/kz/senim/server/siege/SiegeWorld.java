@@ -27,6 +27,8 @@ final class SiegeWorld {
   private static final int TOKENS = 48;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final int PATIENCE = 200;
+
   private final String base;
   private final UUID organization = UUID.randomUUID();
   private final List<String> tokens = new ArrayList<>();
@@ -105,9 +107,20 @@ final class SiegeWorld {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Asks, and again after as long as the server says when it was too much at once. */
+  private <T> HttpResponse<T> patiently(String path, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    HttpResponse<T> answer = client.send(to(path).build(), handler);
+    for (int i = 0; i < PATIENCE && answer.statusCode() == 429; i++) {
+      Thread.sleep(1000L * answer.headers().firstValueAsLong("Retry-After").orElse(1));
+      answer = client.send(to(path).build(), handler);
+    }
+    return answer;
+  }
+
   /** The answer's body, which must come. */
   JsonNode get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(to(path));
+    HttpResponse<String> answer = patiently(path, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     }
@@ -116,8 +129,7 @@ final class SiegeWorld {
 
   /** The SHA-256 of what is downloaded. */
   String downloaded(String path) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
-        client.send(to(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = patiently(path, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + answer.statusCode());
     }

@@ -183,7 +183,8 @@ final class Writers {
   }
 
   private void trouble(HttpResponse<String> answer) {
-    if (answer.statusCode() >= 500) {
+    // Whatever is refused was not acknowledged: too much at once, or without its database.
+    if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
       refused.incrementAndGet();
     } else {
       surprises.add(answer.statusCode() + " " + answer.body());
