@@ -1,6 +1,7 @@
 package kz.senim.core.text;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that a mistyped one was probably meant to be. */
@@ -31,6 +32,15 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The known word with the smallest edit distance to {@code given}, however large that is.
+   *
+   * @throws java.util.NoSuchElementException when no word is known
+   */
+  public static String among(String given, Collection<String> known) {
+    return known.stream().min(Comparator.comparingInt(word -> distance(given, word))).orElseThrow();
   }
 
   /** {@code "; did you mean …?"}, or nothing when no known word is near. */

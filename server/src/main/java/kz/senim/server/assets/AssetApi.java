@@ -3,6 +3,7 @@ package kz.senim.server.assets;
 import java.util.Map;
 import java.util.UUID;
 import kz.senim.server.api.ApiController;
+import kz.senim.server.api.ArchiveReason;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Fields;
@@ -118,10 +119,6 @@ class AssetApi {
       @Nullable @Longest(300) String owner,
       @Nullable @Longest(300) String responsibility) {}
 
-  /** Why something is put away. */
-  @Body
-  public record ArchiveReason(String reason) {}
-
   /** The organisation's assets. */
   @GetMapping
   @Needs(Scope.OFFICE_READ)
@@ -140,7 +137,7 @@ class AssetApi {
     return AssetView.of(find(organization, id, caller));
   }
 
-  /** Adds a asset. */
+  /** Adds an asset. */
   @PostMapping
   @Needs(Scope.OFFICE_WRITE)
   ResponseEntity<AssetView> add(
@@ -163,7 +160,7 @@ class AssetApi {
         });
   }
 
-  /** Changes a asset: what is absent is emptied. */
+  /** Changes an asset: what is absent is emptied. */
   @PutMapping("/{asset}")
   @Needs(Scope.OFFICE_WRITE)
   AssetView change(
@@ -177,7 +174,7 @@ class AssetApi {
         id,
         () -> {
           var found = find(organization, id, caller);
-          match.must(get(organization, id, caller));
+          match.must(AssetView.of(found));
           Form form = new Form("assets", Fields.of(body));
           var entry = forms.entry(form, organization, found);
           refuse(form);
@@ -186,7 +183,7 @@ class AssetApi {
         });
   }
 
-  /** Puts a asset away; it can be read still. */
+  /** Puts an asset away; it can be read still. */
   @PostMapping("/{asset}/archive")
   @Needs(Scope.OFFICE_WRITE)
   AssetView archive(
@@ -200,7 +197,7 @@ class AssetApi {
         id,
         () -> {
           var found = find(organization, id, caller);
-          match.must(get(organization, id, caller));
+          match.must(AssetView.of(found));
           assets.archive(caller.viewer(), found, body.reason().strip());
           return get(organization, id, caller);
         });

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  senim backup --new-key /root/senim-backup.key",
+      "  senim backup --new-key /etc/senim/backup.key",
       "  senim backup /srv/backups                 (the file gets its name from the time)",
       "  senim backup --verify /srv/backups/senim-20261129-030000.backup"
     })

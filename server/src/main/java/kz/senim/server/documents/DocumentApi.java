@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.senim.server.api.ApiController;
+import kz.senim.server.api.ArchiveReason;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Fields;
@@ -113,10 +114,6 @@ class DocumentApi {
       @Nullable List<String> contents,
       @Nullable @Longest(300) String place) {}
 
-  /** Why something is put away. */
-  @Body
-  public record ArchiveReason(String reason) {}
-
   /** The organisation's documents. */
   @GetMapping
   @Needs(Scope.OFFICE_READ)
@@ -175,7 +172,7 @@ class DocumentApi {
         id,
         () -> {
           var found = find(organization, id, caller);
-          match.must(get(organization, id, caller));
+          match.must(DocumentView.of(found));
           Form form = new Form("documents", Fields.of(body));
           var entry = DocumentForm.read(form, kinds, found.level(), found.kind(), caller.today());
           refuse(form);
@@ -198,7 +195,7 @@ class DocumentApi {
         id,
         () -> {
           var found = find(organization, id, caller);
-          match.must(get(organization, id, caller));
+          match.must(DocumentView.of(found));
           documents.archive(caller.viewer(), found, body.reason().strip());
           return get(organization, id, caller);
         });

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.api.ApiController;
+import kz.senim.server.api.ArchiveReason;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Locks;
@@ -103,10 +104,6 @@ class EvidenceApi {
   /** Requirements that a piece proves; without an object, of all the organisation's objects. */
   @Body
   public record NewLinks(List<String> requirements, @Nullable UUID object) {}
-
-  /** Why something is put away. */
-  @Body
-  public record ArchiveReason(String reason) {}
 
   /** The organisation's evidence. */
   @GetMapping

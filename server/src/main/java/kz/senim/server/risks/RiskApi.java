@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import kz.senim.server.api.ApiController;
+import kz.senim.server.api.ArchiveReason;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Fields;
@@ -132,10 +133,6 @@ class RiskApi {
       @Nullable @Longest(300) String owner,
       @Nullable LocalDate review) {}
 
-  /** Why something is put away. */
-  @Body
-  public record ArchiveReason(String reason) {}
-
   /** The organisation's risks. */
   @GetMapping
   @Needs(Scope.OFFICE_READ)
@@ -191,7 +188,7 @@ class RiskApi {
         id,
         () -> {
           var found = find(organization, id, caller);
-          match.must(get(organization, id, caller));
+          match.must(RiskView.of(found));
           Form form = new Form("risks", Fields.of(body));
           var entry = RiskForm.read(form);
           refuse(form);
@@ -214,7 +211,7 @@ class RiskApi {
         id,
         () -> {
           var found = find(organization, id, caller);
-          match.must(get(organization, id, caller));
+          match.must(RiskView.of(found));
           risks.archive(caller.viewer(), found, body.reason().strip());
           return get(organization, id, caller);
         });

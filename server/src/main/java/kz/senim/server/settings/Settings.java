@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public final class Settings {
     return new SettingsMistake(
         name + " (" + where + ")",
         "there is no such setting",
-        "did you mean " + Nearest.of(name, known) + "?");
+        "did you mean " + Nearest.among(name, known) + "?");
   }
 
   /** A secret's value may stand in a file of its own, as service managers hand secrets over. */
