@@ -176,15 +176,21 @@ class Scanner {
       }
     }
 
+    /**
+     * What it answers, up to the NUL that ends the answers of its commands in z. Nothing is read
+     * past that: where it hung up on bytes it had not read, what comes next is a reset, not the end.
+     */
     private String read() throws IOException {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
-      ByteBuffer bytes = ByteBuffer.allocate(LONGEST_ANSWER);
-      while (said.size() < LONGEST_ANSWER && channel.read(bytes) >= 0) {
+      ByteBuffer bytes = ByteBuffer.allocate(1);
+      while (said.size() < LONGEST_ANSWER && channel.read(bytes.clear()) >= 0) {
         last = System.nanoTime();
-        said.write(bytes.array(), 0, bytes.position());
-        bytes.clear();
+        if (bytes.get(0) == 0) {
+          break;
+        }
+        said.write(bytes.get(0));
       }
-      return said.toString(StandardCharsets.UTF_8).replace("\0", "").strip();
+      return said.toString(StandardCharsets.UTF_8).strip();
     }
 
     @Override
