@@ -3,7 +3,6 @@ package kz.senim.server.duties;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,6 @@ import org.springframework.web.util.UriUtils;
 /** The duty calendar: as a list, as a month, and what the year ahead looks like. */
 @Controller
 class DutyController {
-
-  /** More organisations than this are found by name, not chosen from a list. */
-  private static final int MANY = 100;
 
   private static final int MOST_OBJECTS = 500;
   private static final int LONGEST = 200;
@@ -102,13 +98,9 @@ class DutyController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Set<UUID> theirs = viewer.roles().keySet();
-    boolean many = theirs.size() > MANY;
     UUID chosen = filter.organization();
     if (chosen == null && theirs.size() == 1) {
       chosen = theirs.iterator().next();
-    }
-    if (chosen != null) {
-      viewer.mustRead(chosen);
     }
     UUID object = filter.object();
     if (object != null) {
@@ -118,14 +110,11 @@ class DutyController {
       }
       chosen = of;
     }
-    Collection<UUID> wanted =
-        chosen != null
-            ? List.of(chosen)
-            : many && !filter.words().isEmpty() ? objects.named(theirs, filter.words()) : theirs;
+    kz.senim.server.objects.Objects.Choice choice = objects.choose(viewer, chosen, filter.words());
     YearMonth month = month(filter, asOf.day());
     DutyList.Found found =
         find(
-            new DutyList.Wanted(wanted, object, filter.onlyOverdue(), month, page(filter)),
+            new DutyList.Wanted(choice.wanted(), object, filter.onlyOverdue(), month, page(filter)),
             asOf,
             model);
     List<DeadlineRow> shown =
@@ -133,13 +122,8 @@ class DutyController {
             .map(deadline -> DeadlineRow.of(deadline, book, calendar, asOf.day(), ui.lang()))
             .toList();
     model.addAttribute("filter", filter);
-    model.addAttribute("many", many);
+    model.addAttribute("choice", choice);
     model.addAttribute("organizationCount", theirs.size());
-    model.addAttribute(
-        "organizations",
-        many
-            ? objects.organizations(chosen == null ? List.of() : List.of(chosen))
-            : objects.organizations(theirs));
     model.addAttribute(
         "objects", chosen == null ? List.of() : objects.list(List.of(chosen), MOST_OBJECTS));
     model.addAttribute("found", found);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.walls.Scope;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Objects {
+
+  /** More organisations than this are found by name, not chosen from a list. */
+  private static final int MANY = 100;
 
   private static final String ORGANIZATIONS =
       "select id, name, bin, archived_at is not null as archived from organizations ";
@@ -80,8 +84,33 @@ public class Objects {
         .list();
   }
 
-  /** Those of the organisations whose name holds the words. */
-  public List<UUID> named(Collection<UUID> ids, String words) {
+  /**
+   * Which of the viewer's organisations a list is about.
+   *
+   * @param wanted those it is about
+   * @param options those one may choose from; of many only the one chosen, as the others are found
+   *     by words in their names
+   */
+  public record Choice(Collection<UUID> wanted, List<Organization> options, boolean many) {}
+
+  /**
+   * The chosen organisation; without one those whose name holds the words, where the viewer has too
+   * many to choose from, else all.
+   *
+   * @throws NotFound when the chosen one is not theirs
+   */
+  public Choice choose(Viewer viewer, @Nullable UUID chosen, String words) {
+    Set<UUID> theirs = viewer.roles().keySet();
+    boolean many = theirs.size() > MANY;
+    if (chosen != null) {
+      viewer.mustRead(chosen);
+      return new Choice(List.of(chosen), organizations(many ? List.of(chosen) : theirs), many);
+    }
+    Collection<UUID> wanted = many && !words.isEmpty() ? named(theirs, words) : theirs;
+    return new Choice(wanted, many ? List.of() : organizations(theirs), many);
+  }
+
+  private List<UUID> named(Collection<UUID> ids, String words) {
     return db.sql("select id from organizations where id = any(:ids) and name ilike :words")
         .param("ids", ids.toArray(UUID[]::new))
         .param("words", "%" + pattern(words) + "%")

@@ -80,14 +80,14 @@ public class Remedies implements OpenRemedies {
   /**
    * Which remedies are asked for.
    *
-   * @param organization null for all of the viewer's
+   * @param organizations all of them the viewer's
    * @param object null for all
    * @param status {@code open}, {@code met} (open, though the requirement is met), {@code done};
    *     empty for all
    * @param page from 0
    */
   public record Filter(
-      @Nullable UUID organization,
+      Collection<UUID> organizations,
       @Nullable UUID object,
       String status,
       boolean overdue,
@@ -95,60 +95,80 @@ public class Remedies implements OpenRemedies {
       int page) {
 
     static final int PAGE = 50;
+
+    /** Counting goes no further: it would cost more than the page. */
+    static final int COUNTED = 1000;
+
+    static final int LAST_PAGE = 1999;
   }
 
   /**
    * Some remedies of many.
    *
-   * @param total how many there are on all pages
+   * @param total how many there are on all pages, up to {@value Filter#COUNTED} or the end of this
+   *     page
+   * @param uncounted whether there are more
    */
-  public record Page(List<Remedy> remedies, int total, int page) {
+  public record Page(List<Remedy> remedies, int total, boolean uncounted, int page) {
 
     public int pages() {
       return Math.max(1, (total + Filter.PAGE - 1) / Filter.PAGE);
+    }
+
+    public boolean hasNext() {
+      return page < Filter.LAST_PAGE && (uncounted || page + 1 < pages());
     }
   }
 
   /** Somebody who can answer for a remedy. */
   public record Member(UUID id, String name) {}
 
-  /** The remedies of the viewer's organisations; those due first at the top. One statement. */
+  /** Those due first at the top; open ones before those that are done. One statement. */
   public Page list(Viewer viewer, Filter filter, LocalDate day) {
-    UUID only = filter.organization();
-    List<UUID> organizations = only == null ? List.copyOf(viewer.roles().keySet()) : List.of(only);
-    organizations.forEach(viewer::mustRead);
+    filter.organizations().forEach(viewer::mustRead);
+    int end = (filter.page() + 1) * Filter.PAGE;
+    int counted = Math.max(Filter.COUNTED, end);
     int[] total = {0};
     List<Remedy> remedies =
         db.sql(
-                COLUMNS
-                    + ", count(*) over () as total "
+                """
+                with found as materialized (
+                  select r.id from remedies r
+                  join organizations g on g.id = r.organization_id and g.archived_at is null
+                  join objects o on o.id = r.object_id and o.archived_at is null
+                  where r.organization_id = any(:organizations)
+                    and (:object::uuid is null or r.object_id = :object)
+                    and (:status = '' or r.status = case :status when 'met' then 'open' else :status end)
+                    and (:status <> 'met' or r.met)
+                    and (not :overdue or (r.status = 'open' and r.due < :day))
+                    and (not :mine or r.owner_id = :account)
+                  order by r.status desc, r.due, r.id limit :counted + 1)
+                """
+                    + COLUMNS
+                    + ", (select count(*) from found) as total "
                     + FROM
                     + """
-                    where r.organization_id = any(:organizations) and o.archived_at is null
-                      and (:object::uuid is null or r.object_id = :object)
-                      and (:status = '' or r.status = case :status when 'met' then 'open' else :status end)
-                      and (:status <> 'met' or r.met)
-                      and (not :overdue or (r.status = 'open' and r.due < :day))
-                      and (not :mine or r.owner_id = :account)
-                    order by r.status desc, r.due, o.name, r.id
+                    where r.id in (select id from found)
+                    order by r.status desc, r.due, r.id
                     limit :limit offset :offset
                     """)
-            .param("organizations", organizations.toArray(UUID[]::new))
+            .param("organizations", filter.organizations().toArray(UUID[]::new))
             .param("object", filter.object())
             .param("status", filter.status())
             .param("overdue", filter.overdue())
             .param("mine", filter.mine())
             .param("account", viewer.account())
             .param("day", day)
+            .param("counted", counted)
             .param("limit", Filter.PAGE)
-            .param("offset", (long) filter.page() * Filter.PAGE)
+            .param("offset", end - Filter.PAGE)
             .query(
                 (row, n) -> {
                   total[0] = row.getInt("total");
                   return ROW.mapRow(row, n);
                 })
             .list();
-    return new Page(remedies, total[0], filter.page());
+    return new Page(remedies, Math.min(total[0], counted), total[0] > counted, filter.page());
   }
 
   /**

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RemedyController {
 
   private static final int LONGEST_NOTE = 2000;
+  private static final int LONGEST_WORDS = 200;
 
   private final Remedies remedies;
   private final Objects objects;
@@ -56,19 +57,22 @@ class RemedyController {
       @RequestParam(defaultValue = "open") String status,
       @RequestParam(defaultValue = "false") boolean overdue,
       @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "0") int page,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
+    String words = q.substring(0, Math.min(q.length(), LONGEST_WORDS)).strip();
+    Objects.Choice choice = objects.choose(viewer, organization, words);
     Remedies.Filter filter =
         new Remedies.Filter(
-            organization,
+            choice.wanted(),
             object,
             "all".equals(status) ? "" : status,
             overdue,
             mine,
-            Math.max(0, page));
+            Math.clamp(page, 0, Remedies.Filter.LAST_PAGE));
     Remedies.Page found = remedies.list(viewer, filter, asOf.day());
     model.addAttribute("found", found);
     model.addAttribute(
@@ -76,7 +80,9 @@ class RemedyController {
         found.remedies().stream()
             .map(remedy -> Row.of(remedy, book, calendar, asOf.day(), ui.lang()))
             .toList());
-    model.addAttribute("organizations", objects.organizations(viewer.roles().keySet()));
+    model.addAttribute("choice", choice);
+    model.addAttribute("organization", organization);
+    model.addAttribute("words", words);
     model.addAttribute("object", object == null ? null : objects.object(viewer, object));
     model.addAttribute("filter", filter);
     model.addAttribute("status", status);

@@ -218,6 +218,33 @@ class RemediesTest extends ServerTest {
   }
 
   @Test
+  void a_long_list_is_counted_to_a_thousand_and_read_to_its_end() throws Exception {
+    db.sql(
+            """
+            insert into remedies
+              (id, organization_id, object_id, requirement, task, owner_id, due, status, created_at)
+            select gen_random_uuid(), :organization, :object, :requirement, 'Task ' || n, :owner,
+                   :day::date + n, 'open', now()
+            from generate_series(1, 1025) n
+            """)
+        .param("organization", organization)
+        .param("object", object)
+        .param("requirement", judged)
+        .param("owner", owner)
+        .param("day", today())
+        .update();
+    page("/remedies", "en")
+        .andExpect(content().string(containsString("More than 1,000 remedies")))
+        .andExpect(content().string(containsString(">Task 1<")))
+        .andExpect(content().string(not(containsString(">Task 51<"))));
+    page("/remedies?page=19", "en").andExpect(content().string(containsString("page=20")));
+    page("/remedies?page=20", "en")
+        .andExpect(content().string(containsString(">Task 1025<")))
+        .andExpect(content().string(containsString("1,025 remedies")))
+        .andExpect(content().string(not(containsString("page=21"))));
+  }
+
+  @Test
   void another_organisations_remedy_is_not_there_and_an_auditor_only_reads() throws Exception {
     assign("Secret", owner, today().plusDays(5));
     String path = "/remedies/" + only().id();
@@ -335,7 +362,7 @@ class RemediesTest extends ServerTest {
   }
 
   private Remedies.Filter filter(String status, boolean overdue, boolean mine) {
-    return new Remedies.Filter(organization, null, status, overdue, mine, 0);
+    return new Remedies.Filter(List.of(organization), null, status, overdue, mine, 0);
   }
 
   private List<String> tasks(Remedies.Filter filter, LocalDate day) {
