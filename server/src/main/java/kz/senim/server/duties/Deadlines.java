@@ -18,6 +18,7 @@ import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.FactStore;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Organization;
+import kz.senim.server.objects.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,10 +62,10 @@ public class Deadlines {
    * {@value #FEW} objects that are not kept for the day, the first by name. A constant number of
    * statements. Whoever calls it has checked who may look.
    */
-  public List<Deadline> of(Collection<UUID> organizations, LocalDate day) {
-    return kept.hold(organizations, day)
-        ? kept.some(organizations, null, day, false, 0, Integer.MAX_VALUE)
-        : decided(organizations, day);
+  public List<Deadline> of(Within within, LocalDate day) {
+    return kept.hold(within, day)
+        ? kept.some(within, null, day, false, 0, Integer.MAX_VALUE)
+        : decided(within.organizations(), day);
   }
 
   /**
@@ -72,7 +73,8 @@ public class Deadlines {
    * round. Two statements.
    */
   public List<Deadline> upTo(Collection<UUID> organizations, LocalDate last, LocalDate day) {
-    return kept.between(organizations, null, LocalDate.EPOCH, last, Integer.MAX_VALUE, day);
+    return kept.between(
+        Within.these(organizations), null, LocalDate.EPOCH, last, Integer.MAX_VALUE, day);
   }
 
   private List<Deadline> decided(Collection<UUID> organizations, LocalDate day) {

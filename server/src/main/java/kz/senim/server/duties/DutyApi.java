@@ -1,7 +1,6 @@
 package kz.senim.server.duties;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kz.senim.core.law.LawBook;
@@ -14,6 +13,7 @@ import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
 import kz.senim.server.api.Scope;
 import kz.senim.server.objects.InformatizationObject;
+import kz.senim.server.objects.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -91,10 +91,9 @@ class DutyApi {
     if (organization != null) {
       caller.viewer().mustRead(organization);
     }
-    Collection<UUID> organizations =
-        organization == null ? caller.viewer().roles().keySet() : List.of(organization);
+    Within within = organization == null ? Within.all(caller.viewer()) : Within.one(organization);
     return paging.of(
-        deadlines.of(organizations, caller.day()).stream()
+        deadlines.of(within, caller.day()).stream()
             .filter(deadline -> !overdue || deadline.overdue())
             .filter(
                 deadline ->

@@ -3,11 +3,11 @@ package kz.senim.server.duties;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import kz.senim.server.objects.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,7 @@ class DutyList {
    * @param page from 1
    */
   record Wanted(
-      Collection<UUID> organizations,
+      Within within,
       @Nullable UUID object,
       boolean onlyOverdue,
       @Nullable YearMonth month,
@@ -69,21 +69,21 @@ class DutyList {
       int decided) {}
 
   Found find(Wanted wanted, LocalDate day, boolean today) {
-    int objects = kept.objects(wanted.organizations());
+    int objects = kept.objects(wanted.within());
     return today && objects > Deadlines.FEW
         ? kept(wanted, day, objects)
         : exact(wanted, day, objects);
   }
 
   /** Today's, for a calendar program: of many objects the first that are due. */
-  List<Deadline> next(Collection<UUID> organizations, LocalDate today) {
-    return kept.objects(organizations) > Deadlines.FEW
-        ? kept.some(organizations, null, today, false, 0, MOST_IN_FEED)
-        : deadlines.of(organizations, today);
+  List<Deadline> next(Within within, LocalDate today) {
+    return kept.objects(within) > Deadlines.FEW
+        ? kept.some(within, null, today, false, 0, MOST_IN_FEED)
+        : deadlines.of(within, today);
   }
 
   private Found kept(Wanted wanted, LocalDate day, int objects) {
-    List<KeptDeadlines.Day> days = kept.days(wanted.organizations(), wanted.object());
+    List<KeptDeadlines.Day> days = kept.days(wanted.within(), wanted.object());
     int overdue = days.stream().mapToInt(some -> late(some, day)).sum();
     int count =
         wanted.onlyOverdue() ? overdue : days.stream().mapToInt(KeptDeadlines.Day::deadlines).sum();
@@ -93,14 +93,14 @@ class DutyList {
     List<Deadline> shown =
         month != null
             ? kept.between(
-                wanted.organizations(),
+                wanted.within(),
                 wanted.object(),
                 month.atDay(1),
                 month.atEndOfMonth(),
                 MOST_IN_MONTH,
                 day)
             : kept.some(
-                wanted.organizations(),
+                wanted.within(),
                 wanted.object(),
                 day,
                 wanted.onlyOverdue(),
@@ -120,7 +120,7 @@ class DutyList {
   private Found exact(Wanted wanted, LocalDate day, int objects) {
     UUID object = wanted.object();
     List<Deadline> all =
-        deadlines.of(wanted.organizations(), day).stream()
+        deadlines.of(wanted.within(), day).stream()
             .filter(
                 deadline ->
                     object == null

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.objects.Within;
 import kz.senim.server.people.Accounts;
 import kz.senim.server.walls.Scope;
 import kz.senim.server.web.IcuMessages;
@@ -80,7 +81,7 @@ class FeedController {
         .header("X-Robots-Tag", "noindex")
         .body(
             new DutyFeed(messages, book, settings.baseUrl(), lang)
-                .write(duties.next(owner.roles().keySet(), today), today));
+                .write(duties.next(Within.all(owner), today), today));
   }
 
   @PostMapping("/duties/feed")

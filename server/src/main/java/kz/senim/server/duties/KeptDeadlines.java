@@ -19,6 +19,7 @@ import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Requirement;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Organization;
+import kz.senim.server.objects.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class KeptDeadlines {
 
-  private static final String OF =
-      "organization_id = any(:organizations) and (:object::uuid is null or :object = any(objects))";
+  private static final String OF = "WITHIN and (:object::uuid is null or :object = any(objects))";
 
   /**
    * Overdue, then those that are met past their day, then those to come, then those without a day.
@@ -73,26 +73,26 @@ class KeptDeadlines {
   record Day(@Nullable LocalDate due, int deadlines, int open) {}
 
   /** How many objects the organisations have, as last counted. */
-  int objects(Collection<UUID> organizations) {
+  int objects(Within within) {
     return db.sql(
-            "select coalesce(sum(objects), 0) from organization_current where organization_id ="
-                + " any(:organizations)")
-        .param("organizations", array(organizations))
+            "select coalesce(sum(objects), 0) from organization_current where "
+                + within.sql("organization_id"))
+        .param("within", within.value())
         .query(Integer.class)
         .single();
   }
 
   /** Whether every object of the organisations was decided for the day by this law book. */
-  boolean hold(Collection<UUID> organizations, LocalDate day) {
+  boolean hold(Within within, LocalDate day) {
     return !db.sql(
             """
             select exists (
               select 1 from objects o
               left join object_duties d on d.object_id = o.id and d.day = :day and d.book = :book
-              where o.organization_id = any(:organizations) and o.archived_at is null
-                and d.object_id is null)
-            """)
-        .param("organizations", array(organizations))
+              where WITHIN and o.archived_at is null and d.object_id is null)
+            """
+                .replace("WITHIN", within.sql("o.organization_id")))
+        .param("within", within.value())
         .param("day", Date.valueOf(day))
         .param("book", book.fingerprint())
         .query(Boolean.class)
@@ -105,7 +105,7 @@ class KeptDeadlines {
    * @param object only those that concern it; null for all
    */
   List<Deadline> some(
-      Collection<UUID> organizations,
+      Within within,
       @Nullable UUID object,
       LocalDate day,
       boolean onlyOverdue,
@@ -113,13 +113,13 @@ class KeptDeadlines {
       int most) {
     return read(
         db.sql(
-                SOME
+                SOME.replace("WITHIN", within.sql("organization_id"))
                     + DEADLINES
                     + """
                     join listed on listed.id = d.id
                     order by listed.part, d.due, d.requirement, d.id limit :limit offset :from
                     """)
-            .param("organizations", array(organizations))
+            .param("within", within.value())
             .param("object", object)
             .param("day", Date.valueOf(day))
             .param("all", !onlyOverdue)
@@ -131,7 +131,7 @@ class KeptDeadlines {
 
   /** Those due from the first day to the last, by day. */
   List<Deadline> between(
-      Collection<UUID> organizations,
+      Within within,
       @Nullable UUID object,
       LocalDate first,
       LocalDate last,
@@ -141,9 +141,9 @@ class KeptDeadlines {
         db.sql(
                 DEADLINES
                     + "where d.due between :first and :last and "
-                    + OF
+                    + of(within, "d.organization_id")
                     + " order by d.due, d.requirement, d.id limit :most")
-            .param("organizations", array(organizations))
+            .param("within", within.value())
             .param("object", object)
             .param("first", Date.valueOf(first))
             .param("last", Date.valueOf(last))
@@ -152,17 +152,22 @@ class KeptDeadlines {
   }
 
   /** How many are due on each day. */
-  List<Day> days(Collection<UUID> organizations, @Nullable UUID object) {
+  List<Day> days(Within within, @Nullable UUID object) {
     String select =
         object == null
-            ? "select due, sum(deadlines), sum(open) from deadline_days where organization_id ="
-                + " any(:organizations)"
-            : "select due, count(*), count(*) filter (where open) from deadlines where " + OF;
+            ? "select due, sum(deadlines), sum(open) from deadline_days where "
+                + within.sql("organization_id")
+            : "select due, count(*), count(*) filter (where open) from deadlines where "
+                + of(within, "organization_id");
     return db.sql(select + " group by due order by due")
-        .param("organizations", array(organizations))
+        .param("within", within.value())
         .param("object", object)
         .query((row, _) -> new Day(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3)))
         .list();
+  }
+
+  private static String of(Within within, String column) {
+    return OF.replace("WITHIN", within.sql(column));
   }
 
   /** A deadline whose objects are not read yet. */

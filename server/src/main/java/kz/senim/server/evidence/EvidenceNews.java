@@ -10,6 +10,7 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.notices.NoticeKind;
 import kz.senim.server.notices.NoticeRequested;
 import kz.senim.server.notices.NoticeSource;
+import kz.senim.server.objects.Within;
 import kz.senim.server.search.Searchable;
 import kz.senim.server.search.Words;
 import kz.senim.server.web.Viewer;
@@ -31,7 +32,7 @@ class EvidenceNews implements NoticeSource, Searchable {
       from evidence e join organizations g on g.id = e.organization_id
       join lateral (
         select * from evidence_versions v where v.evidence_id = e.id order by v.version desc limit 1) v on true
-      where e.archived_at is null and e.organization_id = any(:organizations)
+      where e.archived_at is null
       """;
 
   private final JdbcClient db;
@@ -46,7 +47,9 @@ class EvidenceNews implements NoticeSource, Searchable {
     if (organizations.isEmpty()) {
       return all;
     }
-    db.sql(PIECES + "and v.valid_until between :day and :near order by v.valid_until, e.id")
+    db.sql(
+            PIECES
+                + "and e.organization_id = any(:organizations) and v.valid_until between :day and :near order by v.valid_until, e.id")
         .param("organizations", organizations.toArray(UUID[]::new))
         .param("day", Date.valueOf(day))
         .param("near", Date.valueOf(day.plusDays(NEAR)))
@@ -78,14 +81,17 @@ class EvidenceNews implements NoticeSource, Searchable {
     if (viewer.roles().isEmpty()) {
       return List.of();
     }
+    Within within = Within.all(viewer);
     return List.of(
         new Group(
             "tab.evidence",
             db
                 .sql(
                     PIECES
+                        + " and "
+                        + within.sql("e.organization_id")
                         + """
-                        and e.id in (
+                         and e.id in (
                           select id from evidence where lower(title collate pg_c_utf8) like :longest
                           union select evidence_id from evidence_versions
                           where lower(file_name collate pg_c_utf8) like :longest)
@@ -93,7 +99,7 @@ class EvidenceNews implements NoticeSource, Searchable {
                         + " and "
                         + words.like("lower((e.title || ' ' || v.file_name) collate pg_c_utf8)")
                         + " order by e.title, e.id limit 1000")
-                .param("organizations", viewer.roles().keySet().toArray(UUID[]::new))
+                .param("within", within.value())
                 .params(words.likes())
                 .query(
                     (row, _) ->

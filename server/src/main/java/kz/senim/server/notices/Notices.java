@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Notices implements UnreadNotices {
 
+  /** Every page tells how many there are: of a hundred and more only that. */
+  private static final int UNREAD_COUNTED = 100;
+
   private final JdbcClient db;
   private final JdbcTemplate batch;
   private final Mailer mailer;
@@ -106,8 +109,10 @@ public class Notices implements UnreadNotices {
 
   @Override
   public int unread(UUID account) {
-    return db.sql("select count(*) from notices where account_id = ? and read_at is null")
-        .param(account)
+    return db.sql(
+            "select count(*) from (select from notices where account_id = ? and read_at is null"
+                + " limit ?)")
+        .params(account, UNREAD_COUNTED)
         .query(Integer.class)
         .single();
   }

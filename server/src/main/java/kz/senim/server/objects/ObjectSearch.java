@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class ObjectSearch implements Searchable {
 
-  /** Up to so many organisations all is looked through. */
-  private static final int FEW = 50;
-
   private final JdbcClient db;
   private final LawBook book;
   private final Map<Lang, TextIndex> questions = new ConcurrentHashMap<>();
@@ -44,27 +41,28 @@ class ObjectSearch implements Searchable {
 
   @Override
   public List<Group> find(Viewer viewer, Words words, Lang lang, int most) {
-    UUID[] theirs = viewer.roles().keySet().toArray(UUID[]::new);
-    if (theirs.length == 0) {
+    if (viewer.roles().isEmpty()) {
       return List.of();
     }
+    Within theirs = Within.all(viewer);
     return List.of(
         new Group("objects.search.organizations", organizations(theirs, words, most)),
         new Group("objects.search.objects", objects(theirs, words, most)),
         new Group("objects.search.facts", facts(theirs, words, lang, most)));
   }
 
-  private List<Found> organizations(UUID[] theirs, Words words, int most) {
+  private List<Found> organizations(Within theirs, Words words, int most) {
     return db
         .sql(
             """
             select id, name, coalesce(bin, '') as bin from organizations
-            where id = any(:ids) and archived_at is null
+            where archived_at is null and
             """
+                + theirs.sql("id")
                 + " and "
                 + words.like("lower((name || ' ' || coalesce(bin, '')) collate pg_c_utf8)")
                 + " order by name, id limit 1000")
-        .param("ids", theirs)
+        .param("within", theirs.value())
         .params(words.likes())
         .query(
             (row, _) ->
@@ -79,18 +77,19 @@ class ObjectSearch implements Searchable {
         .toList();
   }
 
-  private List<Found> objects(UUID[] theirs, Words words, int most) {
+  private List<Found> objects(Within theirs, Words words, int most) {
     return db
         .sql(
             """
             select o.id, o.name, coalesce(o.code, '') as code, g.name as organization
             from objects o join organizations g on g.id = o.organization_id
-            where o.organization_id = any(:ids) and o.archived_at is null
+            where o.archived_at is null and
             """
+                + theirs.sql("o.organization_id")
                 + " and "
                 + words.like("lower((o.name || ' ' || coalesce(o.code, '')) collate pg_c_utf8)")
                 + " order by o.name, o.id limit 1000")
-        .param("ids", theirs)
+        .param("within", theirs.value())
         .params(words.likes())
         .query(
             (row, _) ->
@@ -119,7 +118,7 @@ class ObjectSearch implements Searchable {
               from fact_records f
               join organizations g on g.id = f.organization_id and g.archived_at is null
               left join objects o on o.id = f.object_id
-              where f.fact = a.fact and f.organization_id = any(:ids) and o.archived_at is null) f
+              where f.fact = a.fact and WITHIN and o.archived_at is null) f
         where f.value is not null and (f.fact = any(:questions) or TEXT)
           and not exists (
             select 1 from fact_records n
@@ -134,7 +133,7 @@ class ObjectSearch implements Searchable {
       """
       from (
         select f.*, coalesce(o.name, g.name) as of
-        from unnest(:ids) i(id)
+        from unnest(:within) i(id)
         join organizations g on g.id = i.id and g.archived_at is null
         cross join unnest(:asked) a(fact)
         cross join lateral (
@@ -147,7 +146,7 @@ class ObjectSearch implements Searchable {
       """;
 
   /** Facts whose question, or whose value in words, has the words. */
-  private List<Found> facts(UUID[] theirs, Words words, Lang lang, int most) {
+  private List<Found> facts(Within theirs, Words words, Lang lang, int most) {
     Set<String> asked = new LinkedHashSet<>();
     questions.computeIfAbsent(lang, this::index).find(words).stream()
         .forEach(fact -> asked.add(book.facts().get(fact).id()));
@@ -158,7 +157,10 @@ class ObjectSearch implements Searchable {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    String from = theirs.length > FEW ? OF_MANY : OF_FEW;
+    String from =
+        theirs.allOf() == null
+            ? OF_FEW
+            : OF_MANY.replace("WITHIN", theirs.sql("f.organization_id"));
     List<Told> told =
         db.sql(
                 """
@@ -170,7 +172,7 @@ class ObjectSearch implements Searchable {
                 """
                     + from.replace("TEXT", words.like("lower(f.value collate pg_c_utf8)"))
                     + "order by f.id desc limit :most")
-            .param("ids", theirs)
+            .param("within", theirs.value())
             .param("asked", candidates.toArray(String[]::new))
             .param("questions", asked.toArray(String[]::new))
             .params(words.likes())

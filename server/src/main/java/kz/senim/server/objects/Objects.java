@@ -91,7 +91,7 @@ public class Objects {
    * @param options those one may choose from; of many only the one chosen, as the others are found
    *     by words in their names
    */
-  public record Choice(Collection<UUID> wanted, List<Organization> options, boolean many) {}
+  public record Choice(Within wanted, List<Organization> options, boolean many) {}
 
   /**
    * The chosen organisation; without one those whose name holds the words, where the viewer has too
@@ -104,9 +104,10 @@ public class Objects {
     boolean many = theirs.size() > MANY;
     if (chosen != null) {
       viewer.mustRead(chosen);
-      return new Choice(List.of(chosen), organizations(many ? List.of(chosen) : theirs), many);
+      return new Choice(Within.one(chosen), organizations(many ? List.of(chosen) : theirs), many);
     }
-    Collection<UUID> wanted = many && !words.isEmpty() ? named(theirs, words) : theirs;
+    Within wanted =
+        many && !words.isEmpty() ? Within.these(named(theirs, words)) : Within.all(viewer);
     return new Choice(wanted, many ? List.of() : organizations(theirs), many);
   }
 

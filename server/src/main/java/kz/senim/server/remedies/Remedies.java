@@ -14,6 +14,7 @@ import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.OpenRemedies;
+import kz.senim.server.objects.Within;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +81,14 @@ public class Remedies implements OpenRemedies {
   /**
    * Which remedies are asked for.
    *
-   * @param organizations all of them the viewer's
+   * @param within organisations of the viewer
    * @param object null for all
    * @param status {@code open}, {@code met} (open, though the requirement is met), {@code done};
    *     empty for all
    * @param page from 0
    */
   public record Filter(
-      Collection<UUID> organizations,
+      Within within,
       @Nullable UUID object,
       String status,
       boolean overdue,
@@ -125,7 +126,7 @@ public class Remedies implements OpenRemedies {
 
   /** Those due first at the top; open ones before those that are done. One statement. */
   public Page list(Viewer viewer, Filter filter, LocalDate day) {
-    filter.organizations().forEach(viewer::mustRead);
+    filter.within().organizations().forEach(viewer::mustRead);
     int end = (filter.page() + 1) * Filter.PAGE;
     int counted = Math.max(Filter.COUNTED, end);
     int[] total = {0};
@@ -136,7 +137,7 @@ public class Remedies implements OpenRemedies {
                   select r.id from remedies r
                   join organizations g on g.id = r.organization_id and g.archived_at is null
                   join objects o on o.id = r.object_id and o.archived_at is null
-                  where r.organization_id = any(:organizations)
+                  where WITHIN
                     and (:object::uuid is null or r.object_id = :object)
                     and (:status = '' or r.status = case :status when 'met' then 'open' else :status end)
                     and (:status <> 'met' or r.met)
@@ -144,6 +145,7 @@ public class Remedies implements OpenRemedies {
                     and (not :mine or r.owner_id = :account)
                   order by r.status desc, r.due, r.id limit :counted + 1)
                 """
+                        .replace("WITHIN", filter.within().sql("r.organization_id"))
                     + COLUMNS
                     + ", (select count(*) from found) as total "
                     + FROM
@@ -152,7 +154,7 @@ public class Remedies implements OpenRemedies {
                     order by r.status desc, r.due, r.id
                     limit :limit offset :offset
                     """)
-            .param("organizations", filter.organizations().toArray(UUID[]::new))
+            .param("within", filter.within().value())
             .param("object", filter.object())
             .param("status", filter.status())
             .param("overdue", filter.overdue())

@@ -9,6 +9,7 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.notices.NoticeKind;
 import kz.senim.server.notices.NoticeRequested;
 import kz.senim.server.notices.NoticeSource;
+import kz.senim.server.objects.Within;
 import kz.senim.server.search.Searchable;
 import kz.senim.server.search.Words;
 import kz.senim.server.web.Viewer;
@@ -75,6 +76,7 @@ class RemedyNews implements NoticeSource, Searchable {
     if (viewer.roles().isEmpty()) {
       return List.of();
     }
+    Within within = Within.all(viewer);
     return List.of(
         new Group(
             "nav.remedies",
@@ -82,12 +84,13 @@ class RemedyNews implements NoticeSource, Searchable {
                 .sql(
                     """
                     select r.id, r.task, o.name from remedies r join objects o on o.id = r.object_id
-                    where r.organization_id = any(:ids) and o.archived_at is null
+                    where o.archived_at is null and
                     """
+                        + within.sql("r.organization_id")
                         + " and "
                         + words.like("lower(r.task collate pg_c_utf8)")
                         + " order by r.due desc, r.id limit 1000")
-                .param("ids", viewer.roles().keySet().toArray(UUID[]::new))
+                .param("within", within.value())
                 .params(words.likes())
                 .query(
                     (row, _) ->

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer null for a stranger
  * @param path the page's own path, with its question mark and parameters
  * @param area the first part of the path, for marking where one is
- * @param unread notices that the viewer has not read
+ * @param unread notices that the viewer has not read; 100 for as many and more
  */
 public record Ui(
     Lang lang,

@@ -27,6 +27,7 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.ServerTest;
 import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.FactStore;
+import kz.senim.server.objects.Within;
 import kz.senim.server.web.Role;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -71,7 +72,7 @@ class DutyPagesTest extends ServerTest {
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(wanted).isNotEmpty();
     Set<String> listed =
-        deadlines.of(Set.of(organization), today()).stream()
+        deadlines.of(Within.one(organization), today()).stream()
             .map(deadline -> deadline.requirement().id() + " " + deadline.due())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(listed).isEqualTo(wanted);
@@ -80,7 +81,7 @@ class DutyPagesTest extends ServerTest {
   @Test
   void a_month_shows_every_deadline_on_its_day_and_every_day_off_by_its_name() {
     List<DeadlineRow> rows =
-        deadlines.of(Set.of(organization), today()).stream()
+        deadlines.of(Within.one(organization), today()).stream()
             .map(deadline -> DeadlineRow.of(deadline, book, calendar, today(), Lang.EN))
             .toList();
     Map<LocalDate, Long> wanted =
@@ -126,7 +127,7 @@ class DutyPagesTest extends ServerTest {
         .isFalse();
     tell(object, "documents.reviewedOn", today().minusYears(1));
     List<Deadline> reviews =
-        deadlines.of(Set.of(organization), today()).stream()
+        deadlines.of(Within.one(organization), today()).stream()
             .filter(deadline -> deadline.fact().id().equals("documents.reviewedOn"))
             .toList();
     assertThat(reviews)
@@ -140,7 +141,7 @@ class DutyPagesTest extends ServerTest {
   @Test
   void an_overdue_duty_goes_first_and_alone_when_asked() throws Exception {
     tell(object, "documents.reviewedOn", today().minusYears(9));
-    assertThat(deadlines.of(Set.of(organization), today()).getFirst().overdue()).isTrue();
+    assertThat(deadlines.of(Within.one(organization), today()).getFirst().overdue()).isTrue();
     web.perform(get("/duties?overdue=true").with(as(owner)).header("Accept-Language", "en"))
         .andExpect(content().string(containsString("Overdue: ")))
         .andExpect(content().string(not(containsString(">Ahead<"))));
@@ -201,7 +202,7 @@ class DutyPagesTest extends ServerTest {
     assertThat(read.validate(true).hasErrors()).isFalse();
     List<VEvent> events = read.getComponents("VEVENT");
     List<Deadline> dated =
-        deadlines.of(Set.of(organization), today()).stream()
+        deadlines.of(Within.one(organization), today()).stream()
             .filter(deadline -> deadline.due() != null)
             .toList();
     assertThat(events.stream().map(event -> event.getUid().orElseThrow().getValue()))

@@ -1,6 +1,8 @@
 package kz.senim.server.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,10 +22,8 @@ import java.util.concurrent.TimeUnit;
 /** The real server as a process of its own, with its data in a folder. */
 final class LoadServer {
 
-  static final int PORT = 18_080;
+  static final int PORT = freePort();
   static final String BASE = "http://localhost:" + PORT;
-  private static final Duration DEMONSTRATION = Duration.ofSeconds(15);
-
   private final List<String> command;
   private final Path data;
   private Process process;
@@ -53,10 +53,15 @@ final class LoadServer {
     }
     System.out.printf(
         Locale.ROOT, "%s: %.1f s to the first page%n", what, (System.nanoTime() - began) / 1e9);
-    if (more.length > 0) {
-      Thread.sleep(DEMONSTRATION); // it is filled after the first page
-    }
     return server;
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean answers(HttpClient client) throws InterruptedException {

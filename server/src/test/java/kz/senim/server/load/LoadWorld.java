@@ -54,6 +54,18 @@ final class LoadWorld {
         "the round was through after %,d s%n", (System.nanoTime() - began) / 1_000_000_000L);
   }
 
+  /** It is filled after the first page; and done when nothing has been added for some seconds. */
+  private void awaitDemonstration() throws SQLException, InterruptedException {
+    long before = -1;
+    for (long now = 0; now == 0 || now > before; ) {
+      before = now;
+      Thread.sleep(10_000);
+      now =
+          one(
+              "select (select count(*) from fact_records) + (select count(*) from object_standings)");
+    }
+  }
+
   /** Objects of the first organisations that the person may read. */
   List<UUID[]> objects(String email) throws SQLException {
     try (PreparedStatement sql =
@@ -80,7 +92,8 @@ final class LoadWorld {
    *
    * @param people among whom the organisations are dealt out
    */
-  void make(int objectsEach, int people) throws SQLException {
+  void make(int objectsEach, int people) throws SQLException, InterruptedException {
+    awaitDemonstration();
     String hash = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
     UUID everywhere = account(EVERYWHERE, hash);
     List<UUID> parts = new ArrayList<>();

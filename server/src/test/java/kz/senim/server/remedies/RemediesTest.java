@@ -24,6 +24,7 @@ import kz.senim.server.ServerTest;
 import kz.senim.server.SqlCount;
 import kz.senim.server.notices.NoticeKind;
 import kz.senim.server.notices.NoticeRequested;
+import kz.senim.server.objects.Within;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,7 +363,7 @@ class RemediesTest extends ServerTest {
   }
 
   private Remedies.Filter filter(String status, boolean overdue, boolean mine) {
-    return new Remedies.Filter(List.of(organization), null, status, overdue, mine, 0);
+    return new Remedies.Filter(Within.one(organization), null, status, overdue, mine, 0);
   }
 
   private List<String> tasks(Remedies.Filter filter, LocalDate day) {
