@@ -85,7 +85,7 @@ class ManyOrganizationsTest extends ServerTest {
         .andExpect(content().string(containsString("120 remedies")))
         .andExpect(content().string(containsString("Organisation</span><input type=\"search\"")))
         .andExpect(content().string(not(containsString("<option value=\"" + one()))));
-    page("/remedies?q=branch+7")
+    page("/remedies?q=branch 7")
         .andExpect(content().string(containsString("11 remedies"))) // 7 and 70 to 79
         .andExpect(content().string(containsString("Mend Portal of Branch 77")));
     page("/remedies?organization=" + one())
