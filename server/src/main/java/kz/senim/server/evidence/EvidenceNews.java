@@ -92,9 +92,8 @@ class EvidenceNews implements NoticeSource, Searchable {
                         + within.sql("e.organization_id")
                         + """
                          and e.id in (
-                          select id from evidence where lower(title collate pg_c_utf8) like :longest
-                          union select evidence_id from evidence_versions
-                          where lower(file_name collate pg_c_utf8) like :longest)
+                          select found_by_words('evidence', array[:longest])
+                          union select found_by_words('files', array[:longest]))
                         """
                         + " and "
                         + words.like("lower((e.title || ' ' || v.file_name) collate pg_c_utf8)")

@@ -56,11 +56,9 @@ class ObjectSearch implements Searchable {
         .sql(
             """
             select id, name, coalesce(bin, '') as bin from organizations
-            where archived_at is null and
+            where id in (select found_by_words('organizations', :patterns)) and archived_at is null and
             """
                 + theirs.sql("id")
-                + " and "
-                + words.like("lower((name || ' ' || coalesce(bin, '')) collate pg_c_utf8)")
                 + " order by name, id limit 1000")
         .param("within", theirs.value())
         .params(words.likes())
@@ -83,11 +81,9 @@ class ObjectSearch implements Searchable {
             """
             select o.id, o.name, coalesce(o.code, '') as code, g.name as organization
             from objects o join organizations g on g.id = o.organization_id
-            where o.archived_at is null and
+            where o.id in (select found_by_words('objects', :patterns)) and o.archived_at is null and
             """
                 + theirs.sql("o.organization_id")
-                + " and "
-                + words.like("lower((o.name || ' ' || coalesce(o.code, '')) collate pg_c_utf8)")
                 + " order by o.name, o.id limit 1000")
         .param("within", theirs.value())
         .params(words.likes())

@@ -84,11 +84,9 @@ class RemedyNews implements NoticeSource, Searchable {
                 .sql(
                     """
                     select r.id, r.task, o.name from remedies r join objects o on o.id = r.object_id
-                    where o.archived_at is null and
+                    where r.id in (select found_by_words('remedies', :patterns)) and o.archived_at is null and
                     """
                         + within.sql("r.organization_id")
-                        + " and "
-                        + words.like("lower(r.task collate pg_c_utf8)")
                         + " order by r.due desc, r.id limit 1000")
                 .param("within", within.value())
                 .params(words.likes())

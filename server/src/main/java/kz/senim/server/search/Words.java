@@ -96,8 +96,8 @@ public final class Words {
   }
 
   /**
-   * A condition that holds for all that {@link #in} finds, and may hold for more; an index of
-   * trigrams answers it. Its parameters are {@link #likes}.
+   * A condition that holds for all that {@link #in} finds, and may hold for more. Its parameters
+   * are {@link #likes}.
    *
    * @param expression SQL, in lower case by {@code lower(… collate pg_c_utf8)}
    */
@@ -109,9 +109,13 @@ public final class Words {
             .collect(Collectors.joining(" and "));
   }
 
-  /** The parameters of {@link #like}; {@code longest} is the one that tells most. */
-  public Map<String, String> likes() {
-    Map<String, String> patterns = new HashMap<>();
+  /**
+   * The parameters of {@link #like}; {@code longest} is the one that tells most, {@code patterns}
+   * are all of them, as {@code found_by_words} takes them.
+   */
+  public Map<String, Object> likes() {
+    Map<String, Object> likes = new HashMap<>();
+    List<String> patterns = new ArrayList<>();
     String longest = "%";
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
@@ -121,11 +125,13 @@ public final class Words {
       }
       String pattern =
           "%" + shortest.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-      patterns.put("like" + i, pattern);
+      likes.put("like" + i, pattern);
+      patterns.add(pattern);
       longest = pattern.length() > longest.length() ? pattern : longest;
     }
-    patterns.put("longest", longest);
-    return patterns;
+    likes.put("longest", longest);
+    likes.put("patterns", patterns.toArray(String[]::new));
+    return likes;
   }
 
   private static String common(String a, String b) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -96,6 +97,8 @@ class WallsTest extends ServerTest {
               "wall_administrator",
               "wall_reads",
               "wall_writes",
+              // Looks beyond the walls with an index; tried below.
+              "found_by_words",
               // They show nothing: one notes that an entry was written, the other takes sealed ones
               // out.
               "audit_enqueue",
@@ -189,6 +192,53 @@ class WallsTest extends ServerTest {
               .isZero();
         }
       }
+    }
+  }
+
+  @Test
+  void the_search_beyond_the_walls_gives_out_only_what_is_the_viewers() throws Exception {
+    World a = world(Role.OWNER);
+    World b = world(Role.OWNER);
+    List<String> sorts = List.of("organizations", "objects", "remedies", "evidence", "files");
+    try (Connection db = owner.getConnection()) {
+      db.setAutoCommit(false);
+      filled(db, a, b);
+      for (String sort : sorts) {
+        become(db, a.account());
+        List<String> found = foundByWords(db, sort, "%");
+        become(db, b.account());
+        assertThat(foundByWords(db, sort, "%"))
+            .as(sort)
+            .isNotEmpty()
+            .doesNotContainAnyElementsOf(found);
+        assertThat(found).as(sort).isNotEmpty();
+        for (String pattern : List.of("' or true --", "%') or ('' = '", "$1", "\\' or true --")) {
+          assertThat(foundByWords(db, sort, pattern)).as(pattern).isEmpty();
+        }
+      }
+      db.rollback();
+    }
+    for (Scope scope : List.of(Scope.NOBODY, Scope.SYSTEM)) {
+      try (Connection app = app(scope)) {
+        for (String sort : sorts) {
+          assertThat(foundByWords(app, sort, "%")).as(sort).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static List<String> foundByWords(Connection db, String sort, String pattern)
+      throws SQLException {
+    try (PreparedStatement sql = db.prepareStatement("select found_by_words(?, array[?])")) {
+      sql.setString(1, sort);
+      sql.setString(2, pattern);
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = sql.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
     }
   }
 
