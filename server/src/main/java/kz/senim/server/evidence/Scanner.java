@@ -178,7 +178,8 @@ class Scanner {
 
     /**
      * What it answers, up to the NUL that ends the answers of its commands in z. Nothing is read
-     * past that: where it hung up on bytes it had not read, what comes next is a reset, not the end.
+     * past that: where it hung up on bytes it had not read, what comes next is a reset, not the
+     * end.
      */
     private String read() throws IOException {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
