@@ -76,7 +76,14 @@ public final class BackupCommand implements Callable<Integer> {
       Manifest manifest = new BackupReader(key).verify(verify, progress);
       System.err.println(progress.sum());
       System.out.println(
-          verify + " is whole; made at " + manifest.madeAt() + ", tables at " + manifest.schema());
+          verify
+              + " is whole; made at "
+              + manifest.madeAt()
+              + ", tables at "
+              + manifest.schema()
+              + (manifest.masterKey() == null
+                  ? ""
+                  : ", needs the master key " + manifest.masterKey()));
       return 0;
     }
     if (target == null) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import kz.senim.server.audit.OperatorEntry;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,9 @@ final class BackupWriter {
 
   /** What is made anew, is taken by reference, or must be kept apart from what it opens. */
   private static final Set<String> NOT_WHOLE = Set.of("evidence", "keys");
+
+  /** The SQL state of a write where only reading is possible. */
+  private static final String READ_ONLY = "25006";
 
   private final Store store;
   private final BackupKey key;
@@ -52,7 +56,11 @@ final class BackupWriter {
     if (Files.exists(target)) {
       throw new BackupProblem(target + " is there already and is left as it is");
     }
+    if (!Files.isDirectory(target.toAbsolutePath().resolveSibling(""))) {
+      throw new BackupProblem("the folder of " + target + " is not there");
+    }
     Path half = target.resolveSibling(target.getFileName() + ".part");
+    note(target);
     try (FileChannel channel =
         FileChannel.open(
             half,
@@ -74,12 +82,28 @@ final class BackupWriter {
     }
   }
 
+  /** Before anything is read, so that the backup tells of itself too. */
+  private void note(Path target) throws SQLException, BackupProblem {
+    try (Connection db = store.connect()) {
+      OperatorEntry.write(db, "backup.make", "backup " + target.getFileName(), target.toString());
+    } catch (SQLException e) {
+      if (READ_ONLY.equals(e.getSQLState())) {
+        throw new BackupProblem(
+            "the database is a standby, and takes no entry in the audit log: back up from the"
+                + " primary",
+            e);
+      }
+      throw e;
+    }
+  }
+
   private Manifest fill(ZipOutputStream zip) throws IOException, SQLException, BackupProblem {
     List<String> evidence = new ArrayList<>();
     String[] schema = new String[1];
     List<Manifest.Counter> counters;
     Instant madeAt;
     String keys;
+    String masterKey;
     try (Connection db = store.connect()) {
       db.setAutoCommit(false);
       try (Statement statement = db.createStatement()) {
@@ -101,18 +125,21 @@ final class BackupWriter {
           db,
           "select distinct sha256 from evidence_versions order by sha256",
           row -> evidence.add(row.getString(1)));
-      keys = keys(db);
+      keys = keys(db, "newest");
+      masterKey = keys(db, "master_key");
       db.rollback();
     }
     files(zip, evidence);
     try (Connection db = store.connect()) {
-      if (!keys(db).equals(keys)) {
+      if (!keys(db, "newest").equals(keys)) {
         throw new BackupProblem(
             "the keys were changed meanwhile, and what is sealed since could not be read; begin"
                 + " again");
       }
     }
-    Manifest manifest = new Manifest(schema[0], madeAt.toString(), parts, counters);
+    Manifest manifest =
+        new Manifest(
+            schema[0], madeAt.toString(), parts, counters, masterKey.isEmpty() ? null : masterKey);
     zip.setLevel(Deflater.BEST_SPEED);
     zip.putNextEntry(new ZipEntry(Manifest.NAME));
     zip.write(JsonMapper.builder().build().writeValueAsBytes(manifest));
@@ -120,14 +147,15 @@ final class BackupWriter {
     return manifest;
   }
 
-  /** Which data keys there are; evidence is sealed anew under the newest. */
-  private static String keys(Connection db) throws SQLException {
+  /** What is known of the keys: evidence is sealed anew under the newest data key. */
+  private static String keys(Connection db, String column) throws SQLException {
     String[] keys = {""};
     boolean[] there = {false};
     Tables.query(
         db, "select to_regclass('vault_keyset') is not null", row -> there[0] = row.getBoolean(1));
     if (there[0]) {
-      Tables.query(db, "select newest from vault_keyset", row -> keys[0] = row.getString(1));
+      Tables.query(
+          db, "select " + column + " from vault_keyset", row -> keys[0] = row.getString(1));
     }
     return keys[0];
   }

@@ -1,6 +1,7 @@
 package kz.senim.server.backup;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backup holds; its last part.
@@ -9,8 +10,15 @@ import java.util.List;
  * @param madeAt when, in ISO 8601
  * @param parts all others, in their order
  * @param counters the sequences and how far they have counted
+ * @param masterKey the fingerprint of the master key without which its secrets and evidence cannot
+ *     be read; null in backups of older programs, and where nothing is sealed
  */
-record Manifest(String schema, String madeAt, List<Part> parts, List<Counter> counters) {
+record Manifest(
+    String schema,
+    String madeAt,
+    List<Part> parts,
+    List<Counter> counters,
+    @Nullable String masterKey) {
 
   static final String NAME = "manifest.json";
 

@@ -12,10 +12,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.senim.server.Unfinished;
+import kz.senim.server.audit.OperatorEntry;
 import kz.senim.server.settings.Settings;
+import kz.senim.server.vault.MasterKey;
+import kz.senim.server.vault.MasterKeys;
+import kz.senim.server.vault.VaultSettings;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -43,7 +48,9 @@ final class Restorer {
     Path data = Store.data(settings);
     mustBeEmpty(data);
     Manifest manifest = reader.verify(file, new Progress(System.err, "verified"));
+    keyMustFit(manifest);
     Files.createDirectories(data);
+    mustHaveRoom(data, manifest);
     try (Store store = Store.open(settings, true)) {
       mustBeEmpty(store);
       mustBeKnown(store, manifest);
@@ -56,6 +63,10 @@ final class Restorer {
         db.commit();
       }
       flyway(store, role, MigrationVersion.LATEST).migrate();
+      try (Connection db = store.connect()) {
+        OperatorEntry.write(
+            db, "backup.restore", "backup " + file.getFileName(), "as of " + manifest.madeAt());
+      }
     }
     Unfinished.end(data);
     return manifest;
@@ -83,6 +94,44 @@ final class Restorer {
         throw new BackupProblem(
             "the database has tables already; restore into an empty one, such as createdb makes");
       }
+    }
+  }
+
+  /** Where settings name a master key already; else it is told afterwards which one is needed. */
+  private void keyMustFit(Manifest manifest) throws BackupProblem {
+    VaultSettings named = VaultSettings.of(settings.environment());
+    if (manifest.masterKey() == null || !MasterKeys.isNamed(named)) {
+      return;
+    }
+    MasterKey key = MasterKeys.find(named, Store.data(settings));
+    if (!key.id().equals(manifest.masterKey())) {
+      throw new BackupProblem(
+          "the master key does not fit: what the backup holds is sealed under "
+              + manifest.masterKey()
+              + ", and the settings name "
+              + key
+              + "; nothing was restored");
+    }
+  }
+
+  /** At least what is written as it is; a database of our own needs more than its rows. */
+  private void mustHaveRoom(Path data, Manifest manifest) throws BackupProblem {
+    boolean elsewhere = settings.find("senim.db-url") != null;
+    long needed =
+        manifest.parts().stream()
+            .filter(part -> !elsewhere || part.name().startsWith("files/"))
+            .mapToLong(Manifest.Part::size)
+            .sum();
+    long free = data.toFile().getUsableSpace();
+    if (free < needed) {
+      throw new BackupProblem(
+          String.format(
+              Locale.ROOT,
+              "the disk of %s is too small: %d MB are free, and the backup brings %d MB; nothing was"
+                  + " restored",
+              data,
+              free >> 20,
+              needed >> 20));
     }
   }
 

@@ -1,8 +1,13 @@
 package kz.senim.server.backup;
 
 import ch.qos.logback.classic.Level;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
+import kz.senim.server.Refused;
 import kz.senim.server.settings.Settings;
 import kz.senim.server.settings.SettingsMistake;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +48,31 @@ final class ServerOptions {
     try {
       return work.run();
     } catch (BackupProblem e) {
-      System.err.println("senim: " + e.getMessage());
-      return REFUSED;
+      return refused(e.getMessage());
+    } catch (Refused e) {
+      return refused(e.reason());
+    } catch (SQLException e) {
+      // 53100: disk full; 53200: out of memory; 53300: too many connections
+      if (String.valueOf(e.getSQLState()).startsWith("53")) {
+        return refused("the database has no room: " + e.getMessage());
+      }
+      throw e;
+    } catch (NoSuchFileException e) {
+      return refused(e.getFile() + " is not there");
+    } catch (AccessDeniedException e) {
+      return refused(
+          e.getFile() + " is not for this user, who is " + System.getProperty("user.name"));
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("No space left on device")) {
+        return refused("the disk is full; make room and begin again");
+      }
+      throw e;
     }
+  }
+
+  private static int refused(@Nullable String reason) {
+    System.err.println("senim: " + reason);
+    return REFUSED;
   }
 
   Settings settings() throws BackupProblem {

@@ -1,7 +1,7 @@
 package kz.senim.server.operations;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import kz.senim.server.ServerSettings;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,12 @@ public class FreeSpace {
 
   /** The bytes that may still be used. */
   long free() throws IOException {
-    return Files.getFileStore(folder).getUsableSpace();
+    // Files.getFileStore looks the disk up in /proc/mounts, which systemd's ProcSubset=pid hides.
+    long free = folder.toFile().getUsableSpace();
+    if (free == 0 && !folder.toFile().exists()) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    return free;
   }
 
   /** The bytes that must stay free, so that a database on the same disk can go on. */

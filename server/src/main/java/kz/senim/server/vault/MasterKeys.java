@@ -78,12 +78,16 @@ public final class MasterKeys {
             : Path.of(settings.keyFile()).toAbsolutePath());
   }
 
+  /** Whether the settings say where it is. */
+  public static boolean isNamed(VaultSettings settings) {
+    return !settings.key().isBlank()
+        || !settings.keyFile().isBlank()
+        || !settings.keyPkcs11().isBlank();
+  }
+
   /** Whether nothing is named and no key was made in the data folder yet. */
   static boolean none(VaultSettings settings, Path data) {
-    return settings.key().isBlank()
-        && settings.keyFile().isBlank()
-        && settings.keyPkcs11().isBlank()
-        && !Files.exists(defaultFile(data));
+    return !isNamed(settings) && !Files.exists(defaultFile(data));
   }
 
   static Path defaultFile(Path data) {

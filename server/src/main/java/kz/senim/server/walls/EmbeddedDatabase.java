@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import kz.senim.server.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,9 +78,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *
    * @param folder the data folder
    * @param connections how many there may be at once
-   * @throws IOException when another application works on the folder, or PostgreSQL does not start
+   * @throws Refused when another application works on the folder, or it is another user's
+   * @throws IOException when PostgreSQL does not start
    */
   public static EmbeddedDatabase start(Path folder, int connections) throws IOException {
+    mustBeOurs(folder);
     Path data = Files.createDirectories(folder).resolve("postgres");
     FileChannel lock = lock(folder);
     try {
@@ -125,6 +128,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setPGStartupWait(LONGEST_START);
   }
 
+  /** What root writes there its owner could not read, and the next start of the service fails. */
+  private static void mustBeOurs(Path folder) throws IOException {
+    if (Files.exists(folder)
+        && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)
+        && !Files.getAttribute(folder, "unix:uid").equals(0)) {
+      String owner = Files.getOwner(folder).getName();
+      throw new Refused(
+          "The data folder "
+              + folder
+              + " belongs to "
+              + owner
+              + ", and this is root. Run it as that user: runuser -u "
+              + owner
+              + " -- senim …");
+    }
+  }
+
   /** Held as long as the application lives; the system takes it back however it ends. */
   private static FileChannel lock(Path folder) throws IOException {
     FileChannel channel =
@@ -138,7 +158,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       // In this very process.
     }
     channel.close();
-    throw new IOException(
+    throw new Refused(
         "Another Senim works on the data folder "
             + folder
             + ". Stop it, or name another folder with --data.");
