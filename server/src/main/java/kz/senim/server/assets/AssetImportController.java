@@ -71,6 +71,9 @@ class AssetImportController {
         file.getSize() > AssetFile.MOST_BYTES
             ? AssetFile.broken("", FileMistake.ofFile("assets.file.large"))
             : imports.read(id, file.getBytes(), ui.lang());
+    if (!read.mistakes().isEmpty()) {
+      imports.refused(viewer, id, name, read);
+    }
     if (!known) {
       read = AssetFile.broken("", FileMistake.ofFile("assets.bad-object"));
     }

@@ -174,6 +174,19 @@ class AssetImports {
     return entries(file, waiting.object());
   }
 
+  /** Notes a file that is too large, or not what it should be; with its first mistake. */
+  void refused(Viewer viewer, UUID organization, String name, AssetFile file) {
+    FileMistake first = file.mistakes().getFirst();
+    audit.record(
+        viewer.account(),
+        viewer.email(),
+        organization,
+        "asset.import-refused",
+        "file",
+        name + ": " + (first.line() == 0 ? "" : first.line() + ": ") + first.key(),
+        false);
+  }
+
   /** Lets the bytes go, which are in the inventory now. */
   void finish(Waiting waiting, int entries) {
     db.sql("update asset_imports set content = null where id = ?").param(waiting.id()).update();

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionNames {
 
+  /** Between a detail and how many more times it was so. */
+  static final String TIMES = " ×";
+
   private final IcuMessages messages;
 
   ActionNames(IcuMessages messages) {
@@ -33,9 +36,11 @@ class ActionNames {
 
     /** The text {@code audit.detail.<detail>} where there is one. */
     public String detail(String detail) {
+      int end = detail.lastIndexOf(TIMES);
+      String word = end < 0 ? detail : detail.substring(0, end);
       String known =
-          messages.getMessage("audit.detail." + detail, null, detail, Locale.of(lang.code()));
-      return known == null ? detail : known;
+          messages.getMessage("audit.detail." + word, null, null, Locale.of(lang.code()));
+      return known == null ? detail : known + detail.substring(word.length());
     }
 
     String text(String key) {

@@ -55,6 +55,19 @@ public class Audit {
       String subject,
       String detail,
       boolean allowed) {
+    record(new Actor(account, name, address()), organization, action, subject, detail, allowed);
+  }
+
+  /** Who did it, and from where. */
+  record Actor(@Nullable UUID account, String name, String address) {}
+
+  void record(
+      Actor actor,
+      @Nullable UUID organization,
+      String action,
+      String subject,
+      String detail,
+      boolean allowed) {
     db.sql(
             """
             insert into audit_log
@@ -62,18 +75,19 @@ public class Audit {
             values (:at, :account, :name, :organization, :action, :subject, :detail, :address, :allowed)
             """)
         .param("at", Timestamp.from(clock.instant()))
-        .param("account", account)
-        .param("name", name)
+        .param("account", actor.account())
+        .param("name", actor.name())
         .param("organization", organization)
         .param("action", action)
         .param("subject", subject)
         .param("detail", detail.length() > 2000 ? detail.substring(0, 2000) : detail)
-        .param("address", address())
+        .param("address", actor.address())
         .param("allowed", allowed)
         .update();
   }
 
-  private static String address() {
+  /** Empty where no request is under way. */
+  static String address() {
     if (RequestContextHolder.getRequestAttributes()
         instanceof ServletRequestAttributes attributes) {
       HttpServletRequest request = attributes.getRequest();

@@ -228,7 +228,7 @@ public class Evidence {
     return added;
   }
 
-  /** Notes files that the scanner let not in. */
+  /** Notes files that were let not in. */
   void refused(UUID organization, List<String> refusals) {
     for (String refusal : refusals) {
       Viewer viewer = viewers.get();

@@ -378,6 +378,7 @@ class EvidenceApi {
   private Content stored(UUID organization, HttpServletRequest body, String fileName)
       throws IOException {
     if (body.getContentLengthLong() > Contents.LONGEST) {
+      evidence.refused(organization, List.of(fileName + ": too large"));
       throw new Refusal(Problem.TOO_LARGE);
     }
     try {
@@ -386,6 +387,7 @@ class EvidenceApi {
       evidence.refused(organization, List.of(fileName + ": " + e.getMessage()));
       throw new Mistakes().add("", e.key(), "api.fix").refusal();
     } catch (Contents.Unfit e) {
+      evidence.refused(organization, List.of(fileName + ": " + e.getMessage()));
       if (body.getContentLengthLong() == 0) {
         throw new Mistakes().add("", "evidence.empty-file", "api.fix").refusal();
       }

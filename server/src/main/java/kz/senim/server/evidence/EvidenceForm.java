@@ -31,7 +31,7 @@ final class EvidenceForm {
     return mistakes;
   }
 
-  /** What the scanner let not in: the file and what was found; for the audit log. */
+  /** What was let not in: the file and what is wrong with it; for the audit log. */
   List<String> refusals() {
     return refusals;
   }
@@ -79,6 +79,7 @@ final class EvidenceForm {
         refusals.add(file.getOriginalFilename() + ": " + e.getMessage());
       } catch (Contents.Unfit e) {
         mistakes.add(file.isEmpty() ? "evidence.empty-file" : "evidence.too-large");
+        refusals.add(file.getOriginalFilename() + ": " + e.getMessage());
       }
     }
     return stored;

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.operations.FreeSpace;
 import kz.senim.server.operations.OutagePage;
 import kz.senim.server.web.Entered;
+import kz.senim.server.web.Viewers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
@@ -36,9 +38,15 @@ class UploadConfiguration {
   /** Before the check of the form's token, for which the whole body is read. */
   @Bean
   Customizer<HttpSecurity> uploadGuard(
-      Entered entered, SealedUploads uploads, FreeSpace space, OutagePage outage) {
+      Entered entered,
+      SealedUploads uploads,
+      FreeSpace space,
+      OutagePage outage,
+      Refusals refusals,
+      Viewers viewers) {
     return http ->
-        http.addFilterBefore(new UploadGuard(entered, uploads, space, outage), CsrfFilter.class);
+        http.addFilterBefore(
+            new UploadGuard(entered, uploads, space, outage, refusals, viewers), CsrfFilter.class);
   }
 
   /**
@@ -51,12 +59,22 @@ class UploadConfiguration {
     private final SealedUploads uploads;
     private final FreeSpace space;
     private final OutagePage outage;
+    private final Refusals refusals;
+    private final Viewers viewers;
 
-    UploadGuard(Entered entered, SealedUploads uploads, FreeSpace space, OutagePage outage) {
+    UploadGuard(
+        Entered entered,
+        SealedUploads uploads,
+        FreeSpace space,
+        OutagePage outage,
+        Refusals refusals,
+        Viewers viewers) {
       this.entered = entered;
       this.uploads = uploads;
       this.space = space;
       this.outage = outage;
+      this.refusals = refusals;
+      this.viewers = viewers;
     }
 
     @Override
@@ -68,6 +86,7 @@ class UploadConfiguration {
         return;
       }
       if (request.getContentLengthLong() > LONGEST) {
+        note(request, "too-large");
         response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         return;
       }
@@ -87,9 +106,11 @@ class UploadConfiguration {
       try {
         form = uploads.resolveMultipart(request);
       } catch (MaxUploadSizeExceededException e) {
+        note(request, "too-large");
         response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         return;
       } catch (MultipartException e) {
+        note(request, "unreadable");
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         return;
       }
@@ -98,6 +119,17 @@ class UploadConfiguration {
       } finally {
         uploads.cleanupMultipart(form);
       }
+    }
+
+    private void note(HttpServletRequest request, String why) {
+      refusals.note(
+          viewers
+              .current()
+              .map(viewer -> new Refusals.Who(viewer.account(), viewer.email(), null))
+              .orElse(Refusals.Who.NOBODY),
+          "request",
+          request.getMethod() + " " + request.getRequestURI(),
+          why);
     }
   }
 }

@@ -72,6 +72,9 @@ class ImportController {
       mistakes.add("imports.too-large");
     }
     if (!mistakes.isEmpty()) {
+      if (!given.isEmpty()) {
+        imports.refused(viewer, id);
+      }
       model.addAttribute("mistakes", mistakes);
       return form(id, viewer, model);
     }
@@ -105,6 +108,9 @@ class ImportController {
       numbered.put(i, plan.get(i));
     }
     long good = plan.stream().filter(Planned::good).count();
+    if (good < plan.size()) {
+      imports.unfit(viewer, found);
+    }
     model.addAttribute("organization", organization);
     model.addAttribute("upload", found);
     model.addAttribute("plan", numbered);

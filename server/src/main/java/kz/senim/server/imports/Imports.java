@@ -9,6 +9,7 @@ import java.util.UUID;
 import kz.senim.core.source.SourceFile;
 import kz.senim.core.text.Lang;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.objects.Assessments;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Organization;
@@ -29,6 +30,7 @@ public class Imports {
   private final PassportFiles files;
   private final Planner planner;
   private final Audit audit;
+  private final Refusals refusals;
   private final Clock clock;
 
   Imports(
@@ -37,12 +39,14 @@ public class Imports {
       PassportFiles files,
       Planner planner,
       Audit audit,
+      Refusals refusals,
       Clock clock) {
     this.db = db;
     this.assessments = assessments;
     this.files = files;
     this.planner = planner;
     this.audit = audit;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -54,6 +58,24 @@ public class Imports {
    */
   public record Upload(
       UUID id, UUID organization, Instant at, @Nullable Instant taken, @Nullable UUID job) {}
+
+  /** Notes files that are too many or too large to be looked at. */
+  void refused(Viewer viewer, UUID organization) {
+    refusals.note(
+        new Refusals.Who(viewer.account(), viewer.email(), organization),
+        "import.refused",
+        "files",
+        "too-large");
+  }
+
+  /** Notes that not all that the files tell can be taken over. */
+  void unfit(Viewer viewer, Upload upload) {
+    refusals.note(
+        new Refusals.Who(viewer.account(), viewer.email(), upload.organization()),
+        "import.refused",
+        "import " + upload.id(),
+        "unfit");
+  }
 
   /** Keeps the files for being looked at. */
   UUID add(Viewer viewer, UUID organization, List<SourceFile> uploaded) {

@@ -1,10 +1,17 @@
 package kz.senim.server.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a password must be: long, and none of those that are tried first. */
 final class Passwords {
@@ -94,11 +101,25 @@ final class Passwords {
           "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/",
           "1q2w3e4r5t6y7u8i9o0p");
 
+  /** Those that are used most, in lower case; their origin stands in the file. */
+  static final Set<String> MOST_USED = mostUsed();
+
   private static final Pattern ENDS = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
 
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Passwords() {}
+
+  private static Set<String> mostUsed() {
+    try (InputStream in = Passwords.class.getResourceAsStream("/people/common-passwords.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("# "))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * Keys of all that is wrong with the password; empty when nothing is.
@@ -146,7 +167,7 @@ final class Passwords {
 
   static boolean isCommon(String password) {
     String lower = password.toLowerCase(Locale.ROOT);
-    if (lower.chars().distinct().count() < 5 || isRepeated(lower)) {
+    if (MOST_USED.contains(lower) || lower.chars().distinct().count() < 5 || isRepeated(lower)) {
       return true;
     }
     for (String row : ROWS) {

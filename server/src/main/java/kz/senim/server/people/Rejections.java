@@ -3,6 +3,7 @@ package kz.senim.server.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.web.Cookies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,15 @@ class Rejections {
 
   /** Says no before any filter has run, so with the headers that these would have set. */
   @Bean
-  RequestRejectedHandler rejectedRequests(Cookies cookies) {
-    return (request, response, rejected) -> reject(cookies, request, response, rejected);
+  RequestRejectedHandler rejectedRequests(Cookies cookies, Refusals refusals) {
+    return (request, response, rejected) -> {
+      refusals.note(
+          Refusals.Who.NOBODY,
+          "request",
+          request.getMethod() + " " + request.getRequestURI(),
+          "no-browser");
+      reject(cookies, request, response, rejected);
+    };
   }
 
   private static void reject(

@@ -4,6 +4,7 @@ import kz.senim.server.api.ApiController;
 import kz.senim.server.api.Problem;
 import kz.senim.server.api.Problems;
 import kz.senim.server.api.Refusal;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.web.Viewers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,12 @@ class ApiSecurity {
   @Bean
   @Order(1)
   SecurityFilterChain apiChain(
-      HttpSecurity http, Tokens tokens, RateLimits limits, Viewers viewers, Problems problems) {
+      HttpSecurity http,
+      Tokens tokens,
+      RateLimits limits,
+      Viewers viewers,
+      Problems problems,
+      Refusals refusals) {
     return http.securityMatcher(ApiController.PATH + "/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -37,7 +43,8 @@ class ApiSecurity {
                     .anyRequest()
                     .authenticated())
         .addFilterBefore(
-            new BearerFilter(tokens, limits, viewers, problems), AuthorizationFilter.class)
+            new BearerFilter(tokens, limits, viewers, problems, refusals),
+            AuthorizationFilter.class)
         .exceptionHandling(
             errors ->
                 errors

@@ -9,6 +9,7 @@ import kz.senim.server.api.Problem;
 import kz.senim.server.api.Problems;
 import kz.senim.server.api.Refusal;
 import kz.senim.server.api.TokenHolder;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.web.Viewer;
 import kz.senim.server.web.Viewers;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,15 @@ final class BearerFilter extends OncePerRequestFilter {
   private final RateLimits limits;
   private final Viewers viewers;
   private final Problems problems;
+  private final Refusals refusals;
 
-  BearerFilter(Tokens tokens, RateLimits limits, Viewers viewers, Problems problems) {
+  BearerFilter(
+      Tokens tokens, RateLimits limits, Viewers viewers, Problems problems, Refusals refusals) {
     this.tokens = tokens;
     this.limits = limits;
     this.viewers = viewers;
     this.problems = problems;
+    this.refusals = refusals;
   }
 
   @Override
@@ -44,6 +48,7 @@ final class BearerFilter extends OncePerRequestFilter {
     String address = request.getRemoteAddr();
     RateLimits.Left guesses = limits.mayFail(address);
     if (guesses.exceeded()) {
+      refusals.note(Refusals.Who.NOBODY, "request", asked(request), "too-many");
       tooMany(request, response, guesses);
       return;
     }
@@ -51,6 +56,7 @@ final class BearerFilter extends OncePerRequestFilter {
     Viewer viewer = token == null ? null : enter(token);
     if (token == null || viewer == null) {
       SecurityContextHolder.clearContext();
+      note(request, tokens.ended(text));
       limits.failed(address);
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"senim\", error=\"invalid_token\"");
@@ -60,6 +66,11 @@ final class BearerFilter extends OncePerRequestFilter {
     RateLimits.Left left = limits.ask(token.id());
     tell(response, left);
     if (left.exceeded()) {
+      refusals.note(
+          new Refusals.Who(token.account(), viewer.email(), token.organization()),
+          "request",
+          asked(request),
+          "too-many");
       tooMany(request, response, left);
       return;
     }
@@ -75,6 +86,23 @@ final class BearerFilter extends OncePerRequestFilter {
     context.setAuthentication(new TokenAuthentication(token));
     SecurityContextHolder.setContext(context);
     return viewers.current().orElse(null);
+  }
+
+  private static String asked(HttpServletRequest request) {
+    return request.getMethod() + " " + request.getRequestURI();
+  }
+
+  private void note(HttpServletRequest request, Tokens.Ended ended) {
+    Token token = ended.token();
+    if (token == null) {
+      refusals.note(Refusals.Who.NOBODY, "token.refused", asked(request), ended.why());
+    } else {
+      refusals.note(
+          new Refusals.Who(token.account(), ended.email(), token.organization()),
+          "token.refused",
+          "token " + token.id(),
+          ended.why());
+    }
   }
 
   private void tooMany(

@@ -158,6 +158,44 @@ public class Tokens implements AccountTokens {
     return found;
   }
 
+  /**
+   * Why a token opens nothing, for the audit log.
+   *
+   * @param token null when there is none like it
+   * @param email of its owner; empty without a token
+   * @param why a word that {@code audit.detail.<why>} says in each language
+   */
+  record Ended(@Nullable Token token, String email, String why) {}
+
+  /** Why the text opened nothing a moment ago. One statement. */
+  Ended ended(String text) {
+    Ended unknown = new Ended(null, "", "token-unknown");
+    if (!TokenText.isWellFormed(text)) {
+      return unknown;
+    }
+    return kz.senim.server.walls.Scope.system(
+        () ->
+            db.sql(
+                    """
+                    select t.*, o.name as organization_name, a.email
+                    from api_tokens t join accounts a on a.id = t.account_id
+                    left join organizations o on o.id = t.organization_id
+                    where t.hash = ?
+                    """)
+                .param(hash(text))
+                .query(
+                    (row, _) -> {
+                      Token token = token(row);
+                      String why =
+                          token.revoked()
+                              ? "token-revoked"
+                              : token.works(clock.instant()) ? "token-account" : "token-expired";
+                      return new Ended(token, row.getString("email"), why);
+                    })
+                .optional()
+                .orElse(unknown));
+  }
+
   private void noteUse(Token token, String address) {
     Instant before = token.lastUsed();
     if (before == null || before.isBefore(clock.instant().minusSeconds(60))) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,12 +35,14 @@ class Turns implements HandlerInterceptor, WebMvcConfigurer {
   private static final String SECONDS = "10";
 
   private final Viewers viewers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private final Map<UUID, Turn> turns = new HashMap<>();
   private int running;
 
-  Turns(Viewers viewers, Clock clock) {
+  Turns(Viewers viewers, ApplicationEventPublisher events, Clock clock) {
     this.viewers = viewers;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -64,12 +67,14 @@ class Turns implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
-    UUID person = viewers.current().map(Viewer::account).orElse(null);
-    if (person == null || request.getAttribute(TAKEN) != null) {
+    Viewer viewer = viewers.current().orElse(null);
+    if (viewer == null || request.getAttribute(TAKEN) != null) {
       return true;
     }
+    UUID person = viewer.account();
     if (!take(person)) {
       LOG.warn("too much at once of account {}: {}", person, request.getRequestURI());
+      events.publishEvent(new TooMuch(viewer, request.getMethod() + " " + request.getRequestURI()));
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
       return false;

@@ -115,7 +115,8 @@ class AuditLogTest extends ServerTest {
 
   @Test
   void every_action_that_is_recorded_has_a_name() throws IOException {
-    Pattern recorded = Pattern.compile("audit\\s*\\.record\\((.*?)\\);", Pattern.DOTALL);
+    Pattern recorded =
+        Pattern.compile("(?:audit\\s*\\.record|refusals\\s*\\.note)\\((.*?)\\);", Pattern.DOTALL);
     Pattern word = Pattern.compile("\"([a-z]+\\.[a-z-]+)\"");
     Set<String> lacking = new TreeSet<>();
     Properties names = new Properties();

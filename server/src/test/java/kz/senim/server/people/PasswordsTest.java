@@ -21,6 +21,21 @@ class PasswordsTest {
         .containsExactly("people.setup.common-password");
   }
 
+  @Test
+  void none_of_the_thousands_that_are_used_most_is_taken() {
+    assertThat(Passwords.MOST_USED)
+        .hasSizeGreaterThanOrEqualTo(3000)
+        .contains("sonyericsson", "finalfantasy")
+        .allSatisfy(
+            password ->
+                assertThat(
+                        Passwords.mistakes(
+                            password, password, "aidos@example.kz", "Aidos", List.of()))
+                    .as(password)
+                    .containsExactly("people.setup.common-password"));
+    assertThat(Passwords.isCommon("NeedForSpeed")).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

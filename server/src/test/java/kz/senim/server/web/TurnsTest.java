@@ -42,7 +42,7 @@ class TurnsTest extends ServerTest {
   @Test
   void all_together_have_eight_and_one_alone_so_many_a_minute() {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    Turns early = new Turns(viewers(), Clock.fixed(now, ZoneOffset.UTC));
+    Turns early = new Turns(viewers(), event -> {}, Clock.fixed(now, ZoneOffset.UTC));
     for (int i = 0; i < Turns.AT_ONCE_OF_ALL; i++) {
       assertThat(early.take(UUID.randomUUID())).isTrue();
     }
@@ -53,6 +53,7 @@ class TurnsTest extends ServerTest {
     Turns alone =
         new Turns(
             viewers(),
+            event -> {},
             new Clock() {
               @Override
               public java.time.ZoneId getZone() {
