@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DutyList {
 
-  static final int PAGE = 100;
+  static final int PAGE = 50;
   static final int MOST_PAGES = 100;
 
   /** So many deadlines of a month are listed by name; the others are counted. */
-  static final int MOST_IN_MONTH = 300;
+  static final int MOST_IN_MONTH = 100;
 
   /** A calendar program is given no more than this. */
   private static final int MOST_IN_FEED = 1000;
