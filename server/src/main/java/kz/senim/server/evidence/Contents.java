@@ -94,10 +94,28 @@ public class Contents {
     }
   }
 
+  /** The content is not what the ending of the file's name says. */
+  public static final class Misnamed extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Endings.Mismatch mismatch;
+
+    Misnamed(Endings.Mismatch mismatch) {
+      super("by its name " + mismatch.says() + ", and is not");
+      this.mismatch = mismatch;
+    }
+
+    Endings.Mismatch mismatch() {
+      return mismatch;
+    }
+  }
+
   /**
    * Stores what the stream holds, which is read once and never whole in memory.
    *
    * @throws Unfit when it is empty or too long; nothing is kept then
+   * @throws Misnamed when it is not what its name says; nothing is kept then
    * @throws Refused when the scanner lets it not in; nothing is kept then
    * @throws IOException when it cannot be read to its end or written; nothing is kept then
    */
@@ -114,6 +132,10 @@ public class Contents {
       try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         Vault.Writing writing = vault.writing(file);
         head = in.readNBytes(BUFFER);
+        Endings.Mismatch mismatch = head.length == 0 ? null : Endings.check(head, name);
+        if (mismatch != null) {
+          throw new Misnamed(mismatch);
+        }
         digest.update(head);
         writing.out().write(head);
         if (scan != null) {

@@ -386,6 +386,11 @@ class EvidenceApi {
     } catch (Contents.Refused e) {
       evidence.refused(organization, List.of(fileName + ": " + e.getMessage()));
       throw new Mistakes().add("", e.key(), "api.fix").refusal();
+    } catch (Contents.Misnamed e) {
+      evidence.refused(organization, List.of(fileName + ": " + e.getMessage()));
+      throw new Mistakes()
+          .add("fileName", e.mismatch().key(), "api.fix", e.mismatch().arguments())
+          .refusal();
     } catch (Contents.Unfit e) {
       evidence.refused(organization, List.of(fileName + ": " + e.getMessage()));
       if (body.getContentLengthLong() == 0) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
+import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,21 @@ class EvidenceController {
   private final Contents contents;
   private final Objects objects;
   private final LawBook book;
+  private final IcuMessages messages;
 
   EvidenceController(
-      Evidence evidence, Links links, Contents contents, Objects objects, LawBook book) {
+      Evidence evidence,
+      Links links,
+      Contents contents,
+      Objects objects,
+      LawBook book,
+      IcuMessages messages) {
     this.evidence = evidence;
     this.links = links;
     this.contents = contents;
     this.objects = objects;
     this.book = book;
+    this.messages = messages;
   }
 
   @GetMapping("/organizations/{id}/evidence")
@@ -87,8 +95,8 @@ class EvidenceController {
     List<MultipartFile> chosen = read.chosen(files == null ? List.of() : files);
     List<Content> stored = read.store(contents, chosen);
     evidence.refused(id, read.refusals());
-    if (!read.mistakes().isEmpty()) {
-      model.addAttribute("mistakes", read.mistakes());
+    if (read.isWrong()) {
+      read.tell(model, messages, ui.lang());
       model.addAttribute("form", form);
       return list(id, "", "", "", 0, 0, viewer, asOf, ui, model);
     }

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Vocabulary;
+import kz.senim.core.text.Lang;
+import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.TypedDay;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What a person says of a piece and sends with it, or what is wrong with that, all at once. */
@@ -20,15 +23,29 @@ final class EvidenceForm {
 
   private final Map<String, String> form;
   private final List<String> mistakes = new ArrayList<>();
+  private final List<Endings.Mismatch> misnamed = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
   EvidenceForm(Map<String, String> form) {
     this.form = form;
   }
 
-  /** Keys of messages; empty when all is right. */
+  /** Whether nothing can be kept as it was sent. */
+  boolean isWrong() {
+    return !mistakes.isEmpty() || !misnamed.isEmpty();
+  }
+
+  /** Keys of messages without arguments. */
   List<String> mistakes() {
     return mistakes;
+  }
+
+  /** Hands all that is wrong to the page. */
+  void tell(Model model, IcuMessages messages, Lang lang) {
+    model.addAttribute("mistakes", mistakes);
+    model.addAttribute(
+        "mistakeTexts",
+        misnamed.stream().map(one -> messages.get(lang, one.key(), one.arguments())).toList());
   }
 
   /** What was let not in: the file and what is wrong with it; for the audit log. */
@@ -76,6 +93,9 @@ final class EvidenceForm {
         stored.add(contents.store(in, String.valueOf(file.getOriginalFilename())));
       } catch (Contents.Refused e) {
         mistakes.add(e.key());
+        refusals.add(file.getOriginalFilename() + ": " + e.getMessage());
+      } catch (Contents.Misnamed e) {
+        misnamed.add(e.mismatch());
         refusals.add(file.getOriginalFilename() + ": " + e.getMessage());
       } catch (Contents.Unfit e) {
         mistakes.add(file.isEmpty() ? "evidence.empty-file" : "evidence.too-large");

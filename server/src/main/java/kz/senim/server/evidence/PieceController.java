@@ -14,6 +14,7 @@ import kz.senim.core.text.Lang;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Downloads;
+import kz.senim.server.web.IcuMessages;
 import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
@@ -41,15 +42,22 @@ class PieceController {
   private final Contents contents;
   private final Objects objects;
   private final LawBook book;
+  private final IcuMessages messages;
   private final Map<String, Integer> order = new HashMap<>();
 
   PieceController(
-      Evidence evidence, Links links, Contents contents, Objects objects, LawBook book) {
+      Evidence evidence,
+      Links links,
+      Contents contents,
+      Objects objects,
+      LawBook book,
+      IcuMessages messages) {
     this.evidence = evidence;
     this.links = links;
     this.contents = contents;
     this.objects = objects;
     this.book = book;
+    this.messages = messages;
     book.requirements().forEach(requirement -> order.put(requirement.id(), order.size()));
   }
 
@@ -149,8 +157,8 @@ class PieceController {
     List<MultipartFile> chosen = read.chosen(files == null ? List.of() : files);
     List<Content> stored = read.store(contents, chosen.stream().limit(1).toList());
     evidence.refused(organization, read.refusals());
-    if (!read.mistakes().isEmpty()) {
-      model.addAttribute("mistakes", read.mistakes());
+    if (read.isWrong()) {
+      read.tell(model, messages, ui.lang());
       return piece(organization, id, viewer, asOf, ui, model);
     }
     evidence.supersede(viewer, piece, said, stored.getFirst());

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,6 +30,9 @@ final class GridReader {
   static {
     ZipSecureFile.setMaxEntrySize(LARGEST_PART);
   }
+
+  /** What all parts may unfold to together, each of which is read. */
+  private static final long LARGEST_TOGETHER = 60L * 1024 * 1024;
 
   private GridReader() {}
 
@@ -88,6 +92,9 @@ final class GridReader {
 
   /** The first sheet. Of a formula, what it came to when the file was saved. */
   static Grid xlsx(byte[] bytes) throws Unreadable {
+    if (unfoldsTooFar(bytes)) {
+      throw new Unreadable("imports.unpacked");
+    }
     List<List<Grid.Cell>> rows = new ArrayList<>();
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       for (Row row : workbook.getSheetAt(0)) {
@@ -108,6 +115,25 @@ final class GridReader {
       throw new Unreadable("imports.bad-xlsx");
     }
     return new Grid(rows);
+  }
+
+  /** Whether the parts hold too much together, in the order in which the library will read them. */
+  private static boolean unfoldsTooFar(byte[] bytes) throws Unreadable {
+    byte[] buffer = new byte[64 * 1024];
+    long total = 0;
+    try (ZipArchiveInputStream parts = new ZipArchiveInputStream(new ByteArrayInputStream(bytes))) {
+      while (parts.getNextEntry() != null) {
+        for (int n = parts.read(buffer); n >= 0; n = parts.read(buffer)) {
+          total += n;
+          if (total > LARGEST_TOGETHER) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } catch (IOException | RuntimeException e) {
+      throw new Unreadable("imports.bad-xlsx");
+    }
   }
 
   private static Grid.Cell cell(Cell cell, String place) {

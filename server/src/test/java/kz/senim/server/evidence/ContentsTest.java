@@ -200,8 +200,7 @@ class ContentsTest {
   void a_type_is_told_by_the_first_bytes_and_none_that_a_browser_runs() throws IOException {
     assertThat(type("report.pdf", "%PDF-1.7\n")).isEqualTo("application/pdf");
     assertThat(type("settings.conf", "key = value\n")).isEqualTo("text/plain");
-    assertThat(type("picture.png", "<html><script>alert(1)</script></html>"))
-        .isNotEqualTo("text/html");
+    assertThat(type("picture", "<html><script>alert(1)</script></html>")).isNotEqualTo("text/html");
     assertThat(type("page.html", "<!doctype html><html><body>x</body></html>"))
         .isEqualTo("text/plain");
     assertThat(type("icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"))
@@ -209,10 +208,17 @@ class ContentsTest {
   }
 
   @Test
+  void a_content_that_is_not_what_its_name_says_is_not_kept() throws IOException {
+    assertThatThrownBy(() -> type("picture.png", "<html><script>alert(1)</script></html>"))
+        .isInstanceOf(Contents.Misnamed.class);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void a_file_name_is_only_a_name() throws IOException {
     assertThat(name("..\\..\\etc/passwd")).isEqualTo("passwd");
-    assertThat(name("order\r\nSet-Cookie: x.pdf")).isEqualTo("orderSet-Cookie: x.pdf");
-    assertThat(name("Бұйрық № 5.pdf")).isEqualTo("Бұйрық № 5.pdf");
+    assertThat(name("order\r\nSet-Cookie: x.txt")).isEqualTo("orderSet-Cookie: x.txt");
+    assertThat(name("Бұйрық № 5.txt")).isEqualTo("Бұйрық № 5.txt");
     assertThat(name("")).isEqualTo("file");
   }
 

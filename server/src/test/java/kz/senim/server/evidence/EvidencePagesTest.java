@@ -22,6 +22,8 @@ import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
@@ -66,6 +68,33 @@ class EvidencePagesTest extends ServerTest {
         .andExpect(content().string(containsString("Приказ № 5.pdf")))
         .andExpect(content().string(containsString("until 2030-05-01")))
         .andExpect(content().string(containsString("2 pieces")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|order.pdf: the name says PDF, but the content is text. Choose the right file, or give",
+        "ru|order.pdf: по имени это PDF, а содержимое — текст. Выберите нужный файл или дайте ему",
+        "kk|order.pdf: атауы бойынша бұл — PDF, ал мазмұны — мәтін. Дұрыс файлды таңдаңыз немесе"
+      })
+  void a_file_that_is_not_what_its_name_says_is_told_with_what_would_be_right(
+      String lang, String told) throws Exception {
+    web.perform(
+            multipart(base)
+                .file(file("order.pdf", "not at all"))
+                .file(file("log.txt", "b"))
+                .param("kind", "approval-act")
+                .header("Accept-Language", lang)
+                .with(as(owner))
+                .with(form()))
+        .andExpect(content().string(containsString(told)))
+        .andExpect(content().string(containsString(": .txt, .csv")));
+    assertThat(
+            evidence
+                .list(organization, new Evidence.Filter("", "", "", 0), LocalDate.now())
+                .total())
+        .isZero();
   }
 
   @Test
@@ -120,11 +149,11 @@ class EvidencePagesTest extends ServerTest {
 
   @Test
   void a_new_version_counts_from_its_first_day_and_leaves_the_older_to_be_read() throws Exception {
-    UUID piece = upload("policy-1.pdf", "%PDF one");
+    UUID piece = upload("policy-1.pdf", "%PDF-1.7 one");
     LocalDate next = today().plusDays(10);
     web.perform(
             multipart(base + "/" + piece + "/versions")
-                .file(file("policy-2.pdf", "%PDF two"))
+                .file(file("policy-2.pdf", "%PDF-1.7 two"))
                 .param("validFrom", next.toString())
                 .with(as(owner))
                 .with(form()))
@@ -132,7 +161,7 @@ class EvidencePagesTest extends ServerTest {
     assertThat(evidence.piece(viewer, organization, piece, today()).version()).isEqualTo(1);
     assertThat(evidence.piece(viewer, organization, piece, next).version()).isEqualTo(2);
     web.perform(get(base + "/" + piece + "/versions/1").with(as(owner)))
-        .andExpect(content().string("%PDF one"));
+        .andExpect(content().string("%PDF-1.7 one"));
     page(base + "/" + piece, "en").andExpect(content().string(containsString("policy-2.pdf")));
   }
 

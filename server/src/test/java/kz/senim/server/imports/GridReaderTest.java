@@ -34,6 +34,27 @@ class GridReaderTest {
     }
   }
 
+  @Test
+  void a_workbook_whose_parts_unpack_to_too_much_together_is_refused() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook("", "")));
+        ZipOutputStream out = new ZipOutputStream(packed)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(in.readAllBytes());
+      }
+      // None of them is too large for itself.
+      for (int part = 0; part < 3; part++) {
+        out.putNextEntry(new ZipEntry("xl/media/image" + part + ".bmp"));
+        out.write(new byte[21 << 20]);
+      }
+    }
+    assertThat(packed.size()).isLessThan(1 << 20);
+    assertThatThrownBy(() -> GridReader.xlsx(packed.toByteArray()))
+        .isInstanceOf(GridReader.Unreadable.class)
+        .hasMessage("imports.unpacked");
+  }
+
   /** One cell; the part begins with the document type, and its text with the entity. */
   private static byte[] workbook(String part, String type) throws IOException {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
