@@ -22,7 +22,7 @@ public final class CompileLaw {
       Files.createDirectories(out.toAbsolutePath().getParent());
       Files.write(out, CompiledBook.write(result.book()));
     } catch (InvalidSource e) {
-      throw new IllegalStateException("the law has mistakes:\n" + e.problems().render(), e);
+      throw new IllegalStateException("the law has mistakes:\n" + e.getMessage(), e);
     }
   }
 }

@@ -52,7 +52,7 @@ public final class LawFolder {
   /** As {@link #read(String, Path)}, with a limit of its own. */
   public static SourceFile read(String name, Path path, int mostBytes) throws IOException {
     if (Files.isDirectory(path)) {
-      throw new FileSystemException(path.toString(), null, "a folder; a file is wanted");
+      throw new FileSystemException(path.toString(), null, "a folder");
     }
     try (var in = Files.newInputStream(path)) {
       return new SourceFile(name, in.readNBytes(mostBytes + 1));

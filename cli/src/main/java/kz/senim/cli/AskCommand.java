@@ -32,36 +32,22 @@ import picocli.CommandLine.Spec;
 /** {@code senim ask}. */
 @Command(
     name = "ask",
-    description = {
-      "Asks only the questions that still matter, and writes the passport.",
-      "Answer with a value, the number of an option, or nothing when you do not know;",
-      "? says why it is asked, q saves and stops."
-    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  senim ask my-system.yaml",
-      "  senim ask my-system.yaml --answers answers.yaml      (fact: value, one a line)"
-    })
+    footer = {"  senim ask my-system.yaml", "  senim ask my-system.yaml --answers answers.yaml"})
 final class AskCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PASSPORT.yaml",
-      description = "The passport to complete; made when it is not there yet.")
+  @Parameters(paramLabel = "PASSPORT.yaml", descriptionKey = "passport")
   private Path file;
 
-  @Option(
-      names = "--answers",
-      paramLabel = "FILE",
-      description = "Take the answers from this YAML file instead of the terminal.")
+  @Option(names = "--answers", paramLabel = "FILE")
   private @Nullable Path answers;
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "The day to ask for.")
+  @Option(names = "--as-of", paramLabel = "DATE")
   private @Nullable LocalDate asOf;
 
-  @Option(names = "--most", paramLabel = "N", description = "Stop after so many questions.")
+  @Option(names = "--most", paramLabel = "N")
   private int most = Integer.MAX_VALUE;
 
   @Mixin private Options.Language language;
@@ -72,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     LocalDate day = asOf == null ? Options.today() : asOf;
     PrintWriter out = spec.commandLine().getOut();
     Lang lang = language.get();

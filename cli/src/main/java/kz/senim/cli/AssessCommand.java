@@ -16,6 +16,7 @@ import kz.senim.core.decision.Passport;
 import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
+import kz.senim.core.text.Nearest;
 import kz.senim.exchange.AssessmentCsv;
 import kz.senim.exchange.AssessmentHtml;
 import kz.senim.exchange.AssessmentJson;
@@ -33,14 +34,12 @@ import picocli.CommandLine.Spec;
 /** {@code senim assess}. */
 @Command(
     name = "assess",
-    description = "Says how a system stands before the law on a day.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim assess examples/regional-internet-resource.yaml",
       "  senim assess my-system.yaml --as-of 2025-01-15 --format html --out report.html",
-      "  senim assess my-system.yaml --fail-on not-met        (exit 1 in a pipeline)",
-      "  senim assess 0190… --server https://senim.example.kz  (an object that is kept there)"
+      "  senim assess my-system.yaml --fail-on not-met",
+      "  senim assess 0190… --server https://senim.example.kz"
     })
 final class AssessCommand implements Callable<Integer> {
 
@@ -77,38 +76,22 @@ final class AssessCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PASSPORT.yaml",
-      description = "The system's description; with --server also the id of an object there.")
+  @Parameters(paramLabel = "PASSPORT.yaml", descriptionKey = "passport")
   private Path passport;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "The day to answer for (default: today in Kazakhstan).")
+  @Option(names = "--as-of", paramLabel = "DATE")
   private @Nullable LocalDate asOf;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text, json, html, oscal or csv (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text")
   private Format format;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "OUTCOME",
-      split = ",",
-      description = "Exit 1 when a requirement has this outcome: ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--fail-on", paramLabel = "OUTCOME", split = ",")
   private List<Failing> failOn = List.of();
 
-  @Option(
-      names = "--draft",
-      paramLabel = "ACT",
-      description = "Also apply this draft act, as if it were law.")
+  @Option(names = "--draft", paramLabel = "ACT")
   private @Nullable List<String> drafts;
 
-  @Option(names = "--all", description = "In text, list also what is met or does not apply.")
+  @Option(names = "--all")
   private boolean all;
 
   @Mixin private Options.Language language;
@@ -126,7 +109,7 @@ final class AssessCommand implements Callable<Integer> {
     if (server.given()) {
       return onServer(failing);
     }
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     Set<String> applied = drafts(book);
     Passport read = Passports.read(book, passport);
     Assessment assessment =
@@ -148,15 +131,16 @@ final class AssessCommand implements Callable<Integer> {
 
   private int onServer(Set<Outcome> failing) throws IOException {
     if (format != Format.TEXT && format != Format.JSON) {
-      throw new BadInput("--server answers in text or json; for " + format + " leave it out");
+      throw new BadInput(Say.SERVER_FORMAT.with(format));
     }
     if (drafts != null) {
-      throw new BadInput("--server applies the law as it is there; for --draft leave it out");
+      throw new BadInput(Say.SERVER_DRAFT.with());
     }
     ServerAssessment answer =
         ServerAssessment.ask(server.open(language.get().code()), passport, asOf);
     output.write(
-        format == Format.JSON ? answer.json() : answer.text(all), spec.commandLine().getOut());
+        format == Format.JSON ? answer.json() : answer.text(all, language.get()),
+        spec.commandLine().getOut());
     return answer.has(failing) ? Main.FAILED : Main.OK;
   }
 
@@ -165,13 +149,7 @@ final class AssessCommand implements Callable<Integer> {
     book.acts().stream().filter(Act::draft).forEach(act -> known.add(act.id()));
     for (String id : drafts == null ? List.<String>of() : drafts) {
       if (!known.contains(id)) {
-        throw new BadInput(
-            "there is no draft act '"
-                + id
-                + "'"
-                + (known.isEmpty()
-                    ? "; the book holds no drafts"
-                    : "; the book holds " + String.join(", ", known)));
+        throw new BadInput(Say.NO_DRAFT.with(id, Nearest.hintOrAll(id, known)));
       }
     }
     return drafts == null ? Set.of() : Set.copyOf(drafts);

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -24,15 +23,13 @@ import picocli.CommandLine.Spec;
 /** {@code senim calendar …}. */
 @Command(
     name = "calendar",
-    description = "Counts working days.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim calendar add --from 2026-11-23 --working-days 30",
       "  senim calendar between --from 2026-11-23 --to 2026-12-31",
       "  senim calendar year 2026 --format ics --lang kk"
     })
-final class CalendarCommand implements Runnable {
+final class CalendarCommand {
 
   /** The forms of a year. */
   enum Format {
@@ -45,42 +42,23 @@ final class CalendarCommand implements Runnable {
   @Mixin private Options.Language language;
   @Mixin private Options.Law law;
 
-  @Option(
-      names = "--calendar",
-      scope = ScopeType.INHERIT,
-      paramLabel = "FILE",
-      description = "A calendar laid over that of the law: a region's or an organisation's days.")
+  @Option(names = "--calendar", scope = ScopeType.INHERIT, paramLabel = "FILE")
   private @Nullable Path own;
 
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   CalendarCommand() {}
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to count: add, between or year");
-  }
-
-  @Command(
-      name = "add",
-      description = {
-        "The day on which a term ends. The day of the event is not counted; a term of calendar",
-        "days or months that ends on a day off ends on the next working day."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "add", mixinStandardHelpOptions = true)
   int add(
-      @Option(names = "--from", required = true, paramLabel = "DATE", description = "The event.")
-          LocalDate from,
-      @Option(names = "--working-days", paramLabel = "N", description = "Working days.")
-          @Nullable Integer workingDays,
-      @Option(names = "--days", paramLabel = "N", description = "Calendar days.")
-          @Nullable Integer days,
-      @Option(names = "--months", paramLabel = "N", description = "Months.")
-          @Nullable Integer months)
+      @Option(names = "--from", required = true, paramLabel = "DATE") LocalDate from,
+      @Option(names = "--working-days", paramLabel = "N") @Nullable Integer workingDays,
+      @Option(names = "--days", paramLabel = "N") @Nullable Integer days,
+      @Option(names = "--months", paramLabel = "N") @Nullable Integer months)
       throws IOException {
     WorkingCalendar calendar = calendar();
     int given = (workingDays == null ? 0 : 1) + (days == null ? 0 : 1) + (months == null ? 0 : 1);
     if (given != 1) {
-      throw new BadInput("give one of --working-days, --days and --months");
+      throw new BadInput(Say.ONE_TERM.with());
     }
     LocalDate end;
     try {
@@ -92,44 +70,36 @@ final class CalendarCommand implements Runnable {
         end = calendar.nextWorkingDay(from.plusMonths(months == null ? 0 : months));
       }
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      throw new BadInput(String.valueOf(e.getMessage()));
+      throw new BadInput(Say.CALENDAR_YEARS.with());
     }
     spec.commandLine().getOut().println(end);
     provisional(calendar, from, end);
     return Main.OK;
   }
 
-  @Command(
-      name = "between",
-      description = "How many working days there are after --from, up to and including --to.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "between", mixinStandardHelpOptions = true)
   int between(
-      @Option(names = "--from", required = true, paramLabel = "DATE", description = "The event.")
-          LocalDate from,
-      @Option(names = "--to", required = true, paramLabel = "DATE", description = "The end.")
-          LocalDate to)
+      @Option(names = "--from", required = true, paramLabel = "DATE") LocalDate from,
+      @Option(names = "--to", required = true, paramLabel = "DATE") LocalDate to)
       throws IOException {
     WorkingCalendar calendar = calendar();
     try {
       spec.commandLine().getOut().println(calendar.workingDaysBetween(from, to));
     } catch (IllegalArgumentException e) {
-      throw new BadInput(String.valueOf(e.getMessage()));
+      throw new BadInput(Say.CALENDAR_YEARS.with());
     }
     provisional(calendar, from, to);
     return Main.OK;
   }
 
-  @Command(
-      name = "year",
-      description = "The days off of a year, and the weekends that are worked.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "year", mixinStandardHelpOptions = true)
   int year(
-      @Parameters(paramLabel = "YEAR", description = "From 1990 to 2200.") int year,
-      @Option(names = "--format", defaultValue = "text", description = "text, json or ics.")
+      @Parameters(paramLabel = "YEAR", descriptionKey = "year") int year,
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json-ics")
           Format format)
       throws IOException {
     if (year < 1990 || year > 2200) {
-      throw new BadInput("the calendar runs from 1990 to 2200, " + year + " is not in it");
+      throw new BadInput(Say.CALENDAR_YEARS.with());
     }
     WorkingCalendar.Year of = calendar().year(year);
     spec.commandLine()
@@ -145,7 +115,7 @@ final class CalendarCommand implements Runnable {
   }
 
   private WorkingCalendar calendar() throws IOException {
-    CalendarData data = law.book().calendar();
+    CalendarData data = law.book(language.get()).calendar();
     if (own != null) {
       Problems problems = new Problems();
       CalendarData over =
@@ -168,7 +138,7 @@ final class CalendarCommand implements Runnable {
       if (calendar.isProvisional(year)) {
         spec.commandLine()
             .getErr()
-            .println("senim: provisional: the movable days of " + year + " are not known");
+            .println("senim: " + Say.PROVISIONAL.with(year).in(language.get()));
         return;
       }
     }

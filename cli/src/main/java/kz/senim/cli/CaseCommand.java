@@ -24,21 +24,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code senim case …}. */
 @Command(
     name = "case",
-    description = "Computes how a case stands from its acts.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim case replay examples/cases/certification.json",
       "  senim case replay my-case.json --at 2019-03-01T00:00:00+06:00 --format json"
     })
-final class CaseCommand implements Runnable {
+final class CaseCommand {
 
   /** The forms of a case's state. */
   enum Format {
@@ -55,32 +52,16 @@ final class CaseCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   CaseCommand() {}
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do with a case: replay");
-  }
-
-  @Command(
-      name = "replay",
-      description = {
-        "Replays a case file: its stage, what each side may do next, every clock with its due day,",
-        "breaches and the whole history, at a moment."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "replay", mixinStandardHelpOptions = true)
   int replay(
-      @Parameters(paramLabel = "FILE.json", description = "The case file.") Path file,
-      @Option(
-              names = "--at",
-              paramLabel = "INSTANT",
-              description = "The moment to answer for, with its zone (default: now).")
-          @Nullable String at,
-      @Option(names = "--past", description = "Leave out acts that are later than that moment.")
-          boolean past,
-      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+      @Parameters(paramLabel = "FILE.json", descriptionKey = "file") Path file,
+      @Option(names = "--at", paramLabel = "INSTANT") @Nullable String at,
+      @Option(names = "--past") boolean past,
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json")
           Format format,
       @Mixin Options.Output output)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     CaseFile read = CaseFile.read(book, LawFolder.read(file.toString(), file, MOST_BYTES));
     Instant now = at == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : instant(at);
     List<CaseAct> acts =
@@ -91,14 +72,13 @@ final class CaseCommand implements Runnable {
           Replay.replay(read.procedure(), book, new WorkingCalendar(book.calendar()), acts, now);
     } catch (Refused refused) {
       throw new BadInput(
-          file
-              + ": act '"
-              + refused.actId()
-              + "': "
-              + refused.reason().in(language.get())
-              + (refused.cites().isEmpty() ? "" : " (" + refused.cites() + ")"));
+          Say.REFUSED.with(
+              file,
+              refused.actId(),
+              refused.reason().in(language.get())
+                  + (refused.cites().isEmpty() ? "" : " (" + refused.cites() + ")")));
     } catch (DateTimeException e) {
-      throw new BadInput(file + ": " + e.getMessage());
+      throw new BadInput(Say.CALENDAR_YEARS.with());
     }
     Optional<Warning> adopted =
         Warning.adopted(
@@ -115,8 +95,7 @@ final class CaseCommand implements Runnable {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw new BadInput(
-          "'" + text + "' is not a moment; write 2019-02-04T10:00:00+06:00, with its zone");
+      throw new BadInput(Say.NOT_A_MOMENT.with(text));
     }
   }
 }

@@ -21,9 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code senim duties}. */
 @Command(
     name = "duties",
-    description = "Everything periodic or with a term that binds a system, with the day it is due.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim duties examples/clinic-chain.yaml",
       "  senim duties my-system.yaml --format ics --out duties.ics"
@@ -39,13 +37,13 @@ final class DutiesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "PASSPORT.yaml", description = "The system's description.")
+  @Parameters(paramLabel = "PASSPORT.yaml", descriptionKey = "passport")
   private Path passport;
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "The day (default: today).")
+  @Option(names = "--as-of", paramLabel = "DATE")
   private @Nullable LocalDate asOf;
 
-  @Option(names = "--format", defaultValue = "text", description = "text, json or ics.")
+  @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json-ics")
   private Format format;
 
   @Mixin private Options.Language language;
@@ -57,7 +55,7 @@ final class DutiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     Passport read = Passports.read(book, passport);
     Report report =
         new Report(

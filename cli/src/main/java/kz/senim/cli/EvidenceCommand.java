@@ -13,9 +13,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import kz.senim.core.text.Lang;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,28 +27,14 @@ import picocli.CommandLine.Spec;
 /** {@code senim evidence}. */
 @Command(
     name = "evidence",
-    description = "Evidence on a server.",
     mixinStandardHelpOptions = true,
     subcommands = EvidenceCommand.Push.class)
-final class EvidenceCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @SuppressWarnings("NullAway.Init") // picocli fills the fields
-  EvidenceCommand() {}
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return Main.BAD_INPUT;
-  }
+final class EvidenceCommand {
 
   /** {@code senim evidence push}. */
   @Command(
       name = "push",
-      description = "Sends a file as evidence and says what it proves.",
       mixinStandardHelpOptions = true,
-      footerHeading = "%nExamples:%n",
       footer = {
         "  senim evidence push scan.pdf --kind scan-report --object 0190… \\",
         "      --requirement ur-38-4-retention --server https://senim.example.kz"
@@ -57,43 +43,28 @@ final class EvidenceCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "What is sent, up to 1 GiB.")
+    @Parameters(paramLabel = "FILE", descriptionKey = "file")
     private Path file;
 
-    @Option(
-        names = "--object",
-        required = true,
-        paramLabel = "ID",
-        description = "The object that it is about, as the server knows it.")
+    @Option(names = "--object", required = true, paramLabel = "ID")
     private UUID object;
 
-    @Option(
-        names = "--requirement",
-        split = ",",
-        paramLabel = "ID",
-        description = "What it proves; may be given more than once.")
+    @Option(names = "--requirement", split = ",", paramLabel = "ID")
     private List<String> requirements = List.of();
 
-    @Option(names = "--shared", description = "It proves that for all objects of the organisation.")
+    @Option(names = "--shared")
     private boolean shared;
 
-    @Option(
-        names = "--kind",
-        required = true,
-        paramLabel = "KIND",
-        description = "What kind of evidence it is, by its id in the law book.")
+    @Option(names = "--kind", required = true, paramLabel = "KIND")
     private String kind;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "Its name (default: the file's).")
+    @Option(names = "--title", paramLabel = "TEXT")
     private @Nullable String title;
 
-    @Option(
-        names = "--valid-from",
-        paramLabel = "DATE",
-        description = "The first day on which it proves anything.")
+    @Option(names = "--valid-from", paramLabel = "DATE")
     private @Nullable LocalDate validFrom;
 
-    @Option(names = "--valid-until", paramLabel = "DATE", description = "The last such day.")
+    @Option(names = "--valid-until", paramLabel = "DATE")
     private @Nullable LocalDate validUntil;
 
     @Mixin private ServerOptions server;
@@ -109,7 +80,7 @@ final class EvidenceCommand implements Callable<Integer> {
       }
       long size = Files.size(file);
       if (size == 0) {
-        throw new BadInput("'" + file + "' is empty");
+        throw new BadInput(Say.EMPTY.with(file));
       }
       Server opened = server.open(language.get().code());
       String organization = opened.get("/objects/" + object).text("organization");
@@ -130,7 +101,8 @@ final class EvidenceCommand implements Callable<Integer> {
               "application/octet-stream",
               () ->
                   HttpRequest.BodyPublishers.fromPublisher(
-                      HttpRequest.BodyPublishers.ofInputStream(() -> opened(file, size, err)),
+                      HttpRequest.BodyPublishers.ofInputStream(
+                          () -> opened(file, size, err, language.get())),
                       size),
               UUID.randomUUID().toString());
       spec.commandLine().getOut().println(made.text("id"));
@@ -138,9 +110,9 @@ final class EvidenceCommand implements Callable<Integer> {
       return Main.OK;
     }
 
-    private static InputStream opened(Path file, long size, PrintWriter err) {
+    private static InputStream opened(Path file, long size, PrintWriter err, Lang lang) {
       try {
-        return new Progress(Files.newInputStream(file), size, err);
+        return new Progress(Files.newInputStream(file), size, err, lang);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -164,13 +136,15 @@ final class EvidenceCommand implements Callable<Integer> {
 
     private final long size;
     private final PrintWriter err;
+    private final Lang lang;
     private long sent;
     private long told;
 
-    Progress(InputStream in, long size, PrintWriter err) {
+    Progress(InputStream in, long size, PrintWriter err, Lang lang) {
       super(in);
       this.size = size;
       this.err = err;
+      this.lang = lang;
     }
 
     @Override
@@ -192,8 +166,7 @@ final class EvidenceCommand implements Callable<Integer> {
       long tenth = size < LONG ? 0 : sent * 10 / size;
       if (tenth > told) {
         told = tenth;
-        err.println(
-            String.format(Locale.ROOT, "%d %% of %.0f MiB", tenth * 10, size / (double) (1 << 20)));
+        err.println(Say.SENT.with(tenth * 10, Math.round(size / (double) (1 << 20))).in(lang));
         err.flush();
       }
     }

@@ -22,23 +22,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code senim exchange …}. */
 @Command(
     name = "exchange",
-    description = "Gives the law book to other programs, and takes their catalogues.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim exchange export --format oscal-catalog --out catalog.json",
       "  senim exchange export --format ciso-assistant --act P1600000832 --out ur.yaml",
       "  senim exchange oscal my-system.yaml --out-dir oscal",
       "  senim exchange import catalog.json --id my-framework --out law/frameworks/my.yaml"
     })
-final class ExchangeCommand implements Runnable {
+final class ExchangeCommand {
 
   /** What can be written. */
   enum Format {
@@ -57,33 +54,16 @@ final class ExchangeCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   ExchangeCommand() {}
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: export, oscal or import");
-  }
-
-  @Command(
-      name = "export",
-      description = "Writes the law book for another program.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "export", mixinStandardHelpOptions = true)
   int export(
-      @Option(
-              names = "--format",
-              required = true,
-              description = "oscal-catalog, oscal-profile or ciso-assistant.")
-          Format format,
-      @Option(
-              names = "--act",
-              paramLabel = "ACT",
-              description = "The act (CISO Assistant: one library per act).")
-          @Nullable String act,
-      @Option(names = "--as-of", paramLabel = "DATE", description = "The day (default: today).")
-          @Nullable LocalDate asOf,
+      @Option(names = "--format", required = true) Format format,
+      @Option(names = "--act", paramLabel = "ACT") @Nullable String act,
+      @Option(names = "--as-of", paramLabel = "DATE") @Nullable LocalDate asOf,
       @Mixin Options.Language language,
       @Mixin Options.Law law,
       @Mixin Options.Output output)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     LocalDate day = asOf == null ? Options.today() : asOf;
     output.write(
         switch (format) {
@@ -95,25 +75,15 @@ final class ExchangeCommand implements Runnable {
     return Main.OK;
   }
 
-  @Command(
-      name = "import",
-      description = {
-        "Reads a CISO Assistant library or an OSCAL catalog as a framework",
-        "that requirements can be mapped to (a file for law/frameworks)."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "import", mixinStandardHelpOptions = true)
   int importFramework(
-      @Parameters(paramLabel = "FILE", description = "The library or catalog.") Path file,
-      @Option(
-              names = "--id",
-              required = true,
-              paramLabel = "ID",
-              description = "How mappings will call it.")
-          String id,
+      @Parameters(paramLabel = "FILE", descriptionKey = "file") Path file,
+      @Option(names = "--id", required = true, paramLabel = "ID") String id,
+      @Mixin Options.Language language,
       @Mixin Options.Output output)
       throws IOException {
     if (!id.matches("[a-z0-9][a-z0-9.-]*")) {
-      throw new BadInput("--id is written in small letters, digits, dots and dashes");
+      throw new BadInput(Say.ID_LETTERS.with());
     }
     Framework framework =
         ForeignFramework.read(
@@ -121,32 +91,20 @@ final class ExchangeCommand implements Runnable {
     output.write(ForeignFramework.write(framework), spec.commandLine().getOut());
     spec.commandLine()
         .getErr()
-        .println(framework.title() + ": " + framework.controls().size() + " controls");
+        .println(
+            Say.CONTROLS.with(framework.title(), framework.controls().size()).in(language.get()));
     return Main.OK;
   }
 
-  @Command(
-      name = "oscal",
-      description = {
-        "Writes an assessment with all that OSCAL wants beside it: catalog, profile,",
-        "system security plan, assessment plan and results."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "oscal", mixinStandardHelpOptions = true)
   int oscal(
-      @Parameters(paramLabel = "PASSPORT.yaml", description = "The system's description.")
-          Path passport,
-      @Option(
-              names = "--out-dir",
-              required = true,
-              paramLabel = "DIR",
-              description = "The folder to write to; it must be there.")
-          Path folder,
-      @Option(names = "--as-of", paramLabel = "DATE", description = "The day (default: today).")
-          @Nullable LocalDate asOf,
+      @Parameters(paramLabel = "PASSPORT.yaml", descriptionKey = "passport") Path passport,
+      @Option(names = "--out-dir", required = true, paramLabel = "DIR") Path folder,
+      @Option(names = "--as-of", paramLabel = "DATE") @Nullable LocalDate asOf,
       @Mixin Options.Language language,
       @Mixin Options.Law law)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     Passport read = Passports.read(book, passport);
     Assessment assessment =
         Assessor.assess(book, read.facts(), asOf == null ? Options.today() : asOf);
@@ -161,7 +119,7 @@ final class ExchangeCommand implements Runnable {
 
   private static Act act(LawBook book, @Nullable String id) {
     if (id == null) {
-      throw new BadInput("--act is needed: a library holds one act");
+      throw new BadInput(Say.ACT_NEEDED.with());
     }
     return LawCommand.act(book, id);
   }

@@ -30,23 +30,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code senim law …}. */
 @Command(
     name = "law",
-    description = "Reads, checks and compares the law itself.",
     mixinStandardHelpOptions = true,
     subcommands = LawTextCommand.class,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim law show P1600000832/38/4",
       "  senim law diff --from 2023-01-01 --to 2024-06-01 --for my-system.yaml",
       "  senim law check law"
     })
-final class LawCommand implements Runnable {
+final class LawCommand {
 
   /** The forms of an answer about the law. */
   enum Format {
@@ -67,7 +64,7 @@ final class LawCommand implements Runnable {
   LawCommand() {}
 
   LawBook book() throws IOException {
-    return law.book();
+    return law.book(language.get());
   }
 
   /** The language named on the command line; an official text has one, whatever the terminal's. */
@@ -75,21 +72,12 @@ final class LawCommand implements Runnable {
     return language.given();
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do with the law: one of the commands below");
-  }
-
-  @Command(
-      name = "acts",
-      description = "Lists the acts that the book holds.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "acts", mixinStandardHelpOptions = true)
   int acts(
-      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json")
           Format format)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.JSON) {
       out.print(LawJson.acts(book));
@@ -111,17 +99,13 @@ final class LawCommand implements Runnable {
     return Main.OK;
   }
 
-  @Command(
-      name = "provisions",
-      description = "Lists provisions: of one act, or of all.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "provisions", mixinStandardHelpOptions = true)
   int provisions(
-      @Option(names = "--act", paramLabel = "ACT", description = "Only this act.")
-          @Nullable String act,
-      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+      @Option(names = "--act", paramLabel = "ACT") @Nullable String act,
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json")
           Format format)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     List<Provision> provisions =
         act == null ? book.provisions() : book.provisionsOf(act(book, act).id());
     PrintWriter out = spec.commandLine().getOut();
@@ -134,23 +118,17 @@ final class LawCommand implements Runnable {
     return Main.OK;
   }
 
-  @Command(
-      name = "requirements",
-      description = "Lists requirements: of one act, or of all.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "requirements", mixinStandardHelpOptions = true)
   int requirements(
-      @Option(names = "--act", paramLabel = "ACT", description = "Only of this act.")
-          @Nullable String act,
-      @Option(names = "--subject", paramLabel = "SUBJECT", description = "Only on this subject.")
-          @Nullable String subject,
-      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+      @Option(names = "--act", paramLabel = "ACT") @Nullable String act,
+      @Option(names = "--subject", paramLabel = "SUBJECT") @Nullable String subject,
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json")
           Format format)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     List<String> subjects = book.vocabulary().subjects().stream().map(s -> s.id()).toList();
     if (subject != null && !subjects.contains(subject)) {
-      throw new BadInput(
-          "there is no subject '" + subject + "'; there are " + String.join(", ", subjects));
+      throw new BadInput(Say.NO_SUBJECT.with(subject, Nearest.hintOrAll(subject, subjects)));
     }
     String prefix = act == null ? "" : act(book, act).id() + "/";
     List<Requirement> requirements =
@@ -168,17 +146,9 @@ final class LawCommand implements Runnable {
     return Main.OK;
   }
 
-  @Command(
-      name = "show",
-      description = "Prints one provision with its history, or one requirement.",
-      mixinStandardHelpOptions = true)
-  int show(
-      @Parameters(
-              paramLabel = "ID",
-              description = "A provision (P1600000832/38/4) or a requirement (ur-38-4-retention).")
-          String id)
-      throws IOException {
-    LawBook book = law.book();
+  @Command(name = "show", mixinStandardHelpOptions = true)
+  int show(@Parameters(paramLabel = "ID", descriptionKey = "id") String id) throws IOException {
+    LawBook book = law.book(language.get());
     PrintWriter out = spec.commandLine().getOut();
     Lang lang = language.get();
     Optional<Provision> provision = book.findProvision(id);
@@ -193,71 +163,52 @@ final class LawCommand implements Runnable {
       List<String> known = new ArrayList<>();
       book.provisions().forEach(p -> known.add(p.id()));
       book.requirements().forEach(r -> known.add(r.id()));
-      throw new BadInput(
-          "the book has no provision or requirement '" + id + "'" + Nearest.hint(id, known));
+      throw new BadInput(Say.NO_PROVISION.with(id, Nearest.hint(id, known)));
     }
     out.flush();
     return Main.OK;
   }
 
-  @Command(
-      name = "check",
-      description = {
-        "Reads a folder of law, checks all of it and runs its cases.",
-        "All mistakes are reported at once as file:line:column."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "check", mixinStandardHelpOptions = true)
   int check(
-      @Parameters(
-              paramLabel = "DIR",
-              arity = "0..1",
-              description = "The folder (default: law beside the launcher).")
+      @Parameters(paramLabel = "DIR", arity = "0..1", descriptionKey = "folder")
           @Nullable Path folder)
       throws IOException {
     Path read = folder == null ? Path.of(System.getProperty("senim.home", "."), "law") : folder;
     try {
-      LawReader.Result result = Options.compile(read, spec.commandLine().getErr());
+      LawReader.Result result = Options.compile(read, spec.commandLine().getErr(), language.get());
       LawBook book = result.book();
       spec.commandLine()
           .getOut()
-          .printf(
-              "%d acts, %d provisions, %d requirements, %d facts, %d figures; %d cases run: no mistakes%n",
-              book.acts().size(),
-              book.provisions().size(),
-              book.requirements().size(),
-              book.facts().stream().filter(f -> f.attestation() == null).count(),
-              book.parameters().size(),
-              result.cases());
+          .println(
+              Say.CHECKED
+                  .with(
+                      book.acts().size(),
+                      book.provisions().size(),
+                      book.requirements().size(),
+                      book.facts().stream().filter(f -> f.attestation() == null).count(),
+                      book.parameters().size(),
+                      result.cases())
+                  .in(language.get()));
       return Main.OK;
     } catch (kz.senim.core.source.InvalidSource e) {
-      spec.commandLine().getErr().print(e.problems().render());
-      int count = e.problems().list().size() + e.problems().dropped();
-      spec.commandLine().getErr().println(count == 1 ? "1 problem" : count + " problems");
+      Main.tell(e.problems(), spec.commandLine().getErr(), language.get());
       return Main.FAILED;
     }
   }
 
-  @Command(
-      name = "diff",
-      description = "Says what changed in the law between two days.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "diff", mixinStandardHelpOptions = true)
   int diff(
-      @Option(names = "--from", required = true, paramLabel = "DATE", description = "Earlier day.")
-          LocalDate from,
-      @Option(names = "--to", required = true, paramLabel = "DATE", description = "Later day.")
-          LocalDate to,
-      @Option(
-              names = "--for",
-              paramLabel = "PASSPORT.yaml",
-              description = "Also what of it touches this system.")
-          @Nullable Path passport,
-      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+      @Option(names = "--from", required = true, paramLabel = "DATE") LocalDate from,
+      @Option(names = "--to", required = true, paramLabel = "DATE") LocalDate to,
+      @Option(names = "--for", paramLabel = "PASSPORT.yaml") @Nullable Path passport,
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json")
           Format format)
       throws IOException {
     if (to.isBefore(from)) {
-      throw new BadInput("--to " + to + " is before --from " + from);
+      throw new BadInput(Say.DAYS_REVERSED.with(to.toString(), from.toString()));
     }
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     LawDiff diff = LawDiff.between(book, from, to);
     List<LawJson.Touched> touched = passport == null ? null : touched(book, passport, from, to);
     PrintWriter out = spec.commandLine().getOut();
@@ -270,38 +221,26 @@ final class LawCommand implements Runnable {
     return Main.OK;
   }
 
-  @Command(
-      name = "coverage",
-      description = {
-        "Compares the book with the plain text of an act: what the book lacks, has in excess,",
-        "or holds with another status or list of amendments. Exit 1 when they differ."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "coverage", mixinStandardHelpOptions = true)
   int coverage(
-      @Option(names = "--act", required = true, paramLabel = "ACT", description = "The act.")
-          String act,
-      @Option(
-              names = "--source",
-              required = true,
-              paramLabel = "FILE",
-              description = "Its text, as plain text in UTF-8.")
-          Path source,
-      @Option(names = "--format", defaultValue = "text", description = "text or json.")
+      @Option(names = "--act", required = true, paramLabel = "ACT") String act,
+      @Option(names = "--source", required = true, paramLabel = "FILE") Path source,
+      @Option(names = "--format", defaultValue = "text", descriptionKey = "format-text-json")
           Format format)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     Act found = act(book, act);
     if (Files.size(source) > Yaml.MOST_BYTES) {
-      throw new BadInput("'" + source + "' is larger than 4 MiB; the text of an act never is");
+      throw new BadInput(Say.TOO_LARGE.with(source, Yaml.MOST_BYTES >> 20));
     }
     Coverage coverage;
     try {
       coverage = Coverage.of(book, found.id(), Files.readString(source));
     } catch (java.nio.charset.CharacterCodingException e) {
-      throw new BadInput("'" + source + "' is not UTF-8 text");
+      throw new BadInput(Say.NOT_UTF8.with(source));
     }
     if (coverage.units() == 0) {
-      throw new BadInput("'" + source + "' has no numbered provisions; is it the text of an act?");
+      throw new BadInput(Say.NO_PROVISIONS.with(source));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.JSON) {
@@ -311,16 +250,12 @@ final class LawCommand implements Runnable {
         out.println(
             LawText.cell(finding.citation(), 18)
                 + LawText.cell(finding.kind().name().toLowerCase(java.util.Locale.ROOT), 12)
-                + finding.message());
+                + finding.message().in(language.get()));
       }
-      out.printf(
-          "%s: %d paragraphs, %d units in the text; %s%n",
-          found.id(),
-          coverage.paragraphs(),
-          coverage.units(),
-          coverage.findings().isEmpty()
-              ? "the book has them all, and nothing else"
-              : coverage.findings().size() + " differences");
+      out.println(
+          (coverage.findings().isEmpty() ? Say.COVERED : Say.DIFFERS)
+              .with(found.id(), coverage.paragraphs(), coverage.units(), coverage.findings().size())
+              .in(language.get()));
     }
     out.flush();
     return coverage.findings().isEmpty() ? Main.OK : Main.FAILED;
@@ -329,15 +264,7 @@ final class LawCommand implements Runnable {
   static Act act(LawBook book, String id) {
     List<String> known = book.acts().stream().map(Act::id).toList();
     return book.findAct(id)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "the book has no act '"
-                        + id
-                        + "'"
-                        + Nearest.to(id, known)
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; it has " + String.join(", ", known))));
+        .orElseThrow(() -> new BadInput(Say.NO_ACT.with(id, Nearest.hintOrAll(id, known))));
   }
 
   /** Of a provision with several versions the last one. */

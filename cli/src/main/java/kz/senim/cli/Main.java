@@ -1,13 +1,21 @@
 package kz.senim.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.source.InvalidSource;
+import kz.senim.core.source.Problems;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
+import kz.senim.terminal.Commands;
+import kz.senim.terminal.Languages;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,21 +24,12 @@ import picocli.CommandLine.HelpCommand;
 /** The command {@code senim}. */
 @Command(
     name = "senim",
-    description = {
-      "The law of Kazakhstan's information security as running code.",
-      "",
-      "An owner describes a system in one file (a passport) and reads which requirements bind it, "
-          + "which are met, which are not, which cannot be decided and what is missing."
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim assess examples/regional-internet-resource.yaml",
       "  senim ask my-system.yaml",
-      "  senim law show P1600000832/38/4",
-      "",
-      "Exit codes: 0 done; 1 the check asked for failed; 2 bad input or usage."
+      "  senim law show P1600000832/38/4"
     })
 public final class Main {
 
@@ -46,7 +45,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Terminal.utf8();
+    Commands.utf8();
     System.exit(commandLine(args.length == 0 ? "" : args[0]).execute(args));
   }
 
@@ -83,35 +82,12 @@ public final class Main {
       commandLine.addSubcommand(command(name));
     }
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setUsageHelpAutoWidth(true);
     commandLine.registerConverter(java.time.LocalDate.class, Options::date);
-    commandLine.setExecutionExceptionHandler((e, command, _) -> report(e, command));
-    // Each subcommand's own usage error: one line and where to look, not the whole manual.
-    CommandLine.IParameterExceptionHandler usage =
-        (e, _) -> {
-          e.getCommandLine().getErr().println("senim: " + usage(e));
-          CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
-          e.getCommandLine()
-              .getErr()
-              .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-          return BAD_INPUT;
-        };
-    commandLine.setParameterExceptionHandler(usage);
+    commandLine.setExecutionExceptionHandler(
+        (e, command, result) ->
+            report(e, command, Languages.of(result.originalArgs().toArray(String[]::new))));
+    Commands.speak(commandLine, Main.class);
     return commandLine;
-  }
-
-  /** What is wrong with the usage; of a word that is none of a few, which they are. */
-  private static String usage(CommandLine.ParameterException e) {
-    CommandLine.Model.ArgSpec argument = e.getArgSpec();
-    if (argument == null || e.getValue() == null || argument.completionCandidates() == null) {
-      return String.valueOf(e.getMessage());
-    }
-    String words = String.join(", ", argument.completionCandidates()).toLowerCase(Locale.ROOT);
-    String name =
-        argument instanceof CommandLine.Model.OptionSpec option
-            ? option.longestName()
-            : argument.paramLabel();
-    return name + " takes " + words + "; not '" + e.getValue() + "'";
   }
 
   /** Not a map of method references: with picocli's old class files those break the AOT cache. */
@@ -134,24 +110,32 @@ public final class Main {
   }
 
   /** What a person can mend is said in a sentence; anything else is a fault of ours. */
-  private static int report(Exception e, CommandLine command) throws Exception {
+  private static int report(Exception e, CommandLine command, Lang lang) throws Exception {
+    PrintWriter err = command.getErr();
     switch (e) {
-      case InvalidSource invalid -> {
-        command.getErr().print(invalid.problems().render());
-        int count = invalid.problems().list().size() + invalid.problems().dropped();
-        command.getErr().println(count == 1 ? "1 problem" : count + " problems");
-      }
-      case BeforeTheLaw before -> command.getErr().println("senim: " + before.getMessage());
-      case NoSuchFileException missing ->
-          command.getErr().println("senim: there is no file '" + missing.getFile() + "'");
-      case NotDirectoryException none ->
-          command.getErr().println("senim: '" + none.getFile() + "' is not a folder");
-      case AccessDeniedException denied ->
-          command.getErr().println("senim: no permission for '" + denied.getFile() + "'");
-      case BadInput bad -> command.getErr().println("senim: " + bad.getMessage());
-      case IOException io -> command.getErr().println("senim: " + io.getMessage());
+      case InvalidSource invalid -> tell(invalid.problems(), err, lang);
+      case BeforeTheLaw before -> err.println("senim: " + before.reason().in(lang));
+      case BadInput bad -> err.println("senim: " + bad.said().in(lang));
+      case IOException io -> err.println("senim: " + reason(io).in(lang));
       default -> throw e;
     }
     return BAD_INPUT;
+  }
+
+  /** All mistakes of a file, and how many they are. */
+  static void tell(Problems problems, PrintWriter err, Lang lang) {
+    err.print(problems.render(lang));
+    err.println(problems.count().in(lang));
+  }
+
+  private static Message reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> Say.NO_FILE.with(missing.getFile());
+      case NotDirectoryException none -> Say.NOT_A_FOLDER.with(none.getFile());
+      case AccessDeniedException denied -> Say.NO_PERMISSION.with(denied.getFile());
+      case FileSystemException folder when Files.isDirectory(Path.of(folder.getFile())) ->
+          Say.A_FOLDER.with(folder.getFile());
+      default -> Say.FAILED.with(String.valueOf(e.getMessage()));
+    };
   }
 }

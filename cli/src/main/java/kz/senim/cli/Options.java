@@ -19,6 +19,7 @@ import kz.senim.core.law.Configuration;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.source.SourceFile;
 import kz.senim.core.text.Lang;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ final class Options {
   /** Days are counted in the capital's zone, wherever the machine stands. */
   static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
+  /** A day of the years of the law; what would be right is said where the call is answered. */
   static LocalDate date(String text) {
     try {
       LocalDate date = LocalDate.parse(text);
@@ -42,8 +44,7 @@ final class Options {
     } catch (DateTimeException e) {
       // said below
     }
-    throw new TypeConversionException(
-        "'" + text + "' is not a day; a day is written 2024-05-13, between 1900 and 2200");
+    throw new TypeConversionException(text);
   }
 
   static LocalDate today() {
@@ -62,52 +63,33 @@ final class Options {
         names = "--lang",
         scope = ScopeType.INHERIT,
         paramLabel = "LANG",
-        description = "Language of the output: en, ru or kk (default: that of the terminal).",
         converter = LangConverter.class)
     private @Nullable Lang lang;
 
     /** The language that was named. */
     Lang given() {
       if (lang == null) {
-        throw new BadInput("--lang is needed: en, ru or kk, the language of the text");
+        throw new BadInput(Say.LANG_NEEDED.with());
       }
       return lang;
     }
 
     Lang get() {
-      if (lang != null) {
-        return lang;
-      }
-      return switch (Locale.getDefault().getLanguage()) {
-        case "ru" -> Lang.RU;
-        case "kk" -> Lang.KK;
-        default -> Lang.EN;
-      };
+      return lang == null ? Languages.usual() : lang;
     }
   }
 
   /** {@code --law}. */
   static final class Law {
 
-    @Option(
-        names = "--law",
-        scope = ScopeType.INHERIT,
-        paramLabel = "DIR",
-        description = "Use the law in this folder instead of the book that ships with Senim.")
+    @Option(names = "--law", scope = ScopeType.INHERIT, paramLabel = "DIR")
     private @Nullable Path folder;
 
-    @Option(
-        names = "--config",
-        scope = ScopeType.INHERIT,
-        paramLabel = "FILE",
-        description =
-            "The deployment's configuration: repealed acts that it adopted as its own procedures,"
-                + " and alternatives of a draft's figures to suppose"
-                + " (default: what the variable SENIM_CONFIG names, if it is set).")
+    @Option(names = "--config", scope = ScopeType.INHERIT, paramLabel = "FILE")
     private @Nullable Path configuration;
 
-    LawBook book() throws IOException {
-      LawBook book = folder == null ? Books.shipped() : compile(folder, System.err).book();
+    LawBook book(Lang lang) throws IOException {
+      LawBook book = folder == null ? Books.shipped() : compile(folder, System.err, lang).book();
       String named = System.getenv("SENIM_CONFIG");
       Path file =
           configuration != null || named == null || named.isBlank()
@@ -118,14 +100,15 @@ final class Options {
   }
 
   /** Compiles a folder of law; that takes seconds, so it says what it does. */
-  static LawReader.Result compile(Path folder, Appendable progress) throws IOException {
+  static LawReader.Result compile(Path folder, Appendable progress, Lang lang) throws IOException {
     List<SourceFile> files = LawFolder.read(folder);
-    progress.append("reading and checking the law…");
+    progress.append(Say.COMPILING.with().in(lang));
     long start = System.nanoTime();
     try {
       return LawReader.read(files);
     } finally {
-      progress.append(String.format(Locale.ROOT, " %.1f s%n", (System.nanoTime() - start) / 1e9));
+      String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
+      progress.append(Say.SECONDS.with(seconds).in(lang)).append(System.lineSeparator());
     }
   }
 
@@ -134,8 +117,7 @@ final class Options {
 
     @Option(
         names = {"-o", "--out"},
-        paramLabel = "FILE",
-        description = "Write to this file instead of standard output.")
+        paramLabel = "FILE")
     private @Nullable Path file;
 
     void write(String text, PrintWriter standard) throws IOException {
@@ -152,7 +134,7 @@ final class Options {
   static void writeWhole(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new BadInput("there is no folder '" + folder + "' to write to");
+      throw new BadInput(Say.NO_TARGET_FOLDER.with(String.valueOf(folder)));
     }
     // Not createTempFile: the result would be readable by its owner only.
     Path temporary =
@@ -179,7 +161,7 @@ final class Options {
           return lang;
         }
       }
-      throw new TypeConversionException("'" + value + "' is not a language; there are en, ru, kk");
+      throw new TypeConversionException(value);
     }
   }
 }

@@ -11,22 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code senim procedure …}. */
 @Command(
     name = "procedure",
-    description = "Lists, checks and draws the statutory procedures.",
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim procedure list",
       "  senim procedure draw certification --format svg --lang ru --out certification.svg",
       "  senim procedure check"
     })
-final class ProcedureCommand implements Runnable {
+final class ProcedureCommand {
 
   /** The forms of a picture. */
   enum Format {
@@ -41,19 +38,10 @@ final class ProcedureCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli fills the fields
   ProcedureCommand() {}
 
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do with a procedure: list, check or draw");
-  }
-
-  @Command(
-      name = "list",
-      description = "Lists the procedures that the book holds.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "list", mixinStandardHelpOptions = true)
   int list() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    for (Procedure procedure : law.book().procedures()) {
+    for (Procedure procedure : law.book(language.get()).procedures()) {
       out.println(
           LawText.cell(procedure.id(), 24)
               + LawText.cell(procedure.act(), 14)
@@ -62,27 +50,18 @@ final class ProcedureCommand implements Runnable {
     return Main.OK;
   }
 
-  @Command(
-      name = "check",
-      description =
-          "Checks every procedure's table and runs its stories (with the rest of the law).",
-      mixinStandardHelpOptions = true)
+  @Command(name = "check", mixinStandardHelpOptions = true)
   int check() {
-    return spec.root().commandLine().execute("law", "check");
+    return spec.root().commandLine().execute("law", "check", "--lang", language.get().code());
   }
 
-  @Command(
-      name = "draw",
-      description = "Draws a procedure from its table.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "draw", mixinStandardHelpOptions = true)
   int draw(
-      @Parameters(paramLabel = "PROCEDURE", description = "Its id, as in 'procedure list'.")
-          String id,
-      @Option(names = "--format", defaultValue = "svg", description = "svg or mermaid.")
-          Format format,
+      @Parameters(paramLabel = "PROCEDURE", descriptionKey = "procedure") String id,
+      @Option(names = "--format", defaultValue = "svg") Format format,
       @Mixin Options.Output output)
       throws IOException {
-    LawBook book = law.book();
+    LawBook book = law.book(language.get());
     Procedure procedure = get(book, id);
     output.write(
         format == Format.SVG
@@ -95,14 +74,6 @@ final class ProcedureCommand implements Runnable {
   private static Procedure get(LawBook book, String id) {
     List<String> known = book.procedures().stream().map(Procedure::id).toList();
     return book.findProcedure(id)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "there is no procedure '"
-                        + id
-                        + "'"
-                        + Nearest.to(id, known)
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; there are " + String.join(", ", known))));
+        .orElseThrow(() -> new BadInput(Say.NO_PROCEDURE.with(id, Nearest.hintOrAll(id, known))));
   }
 }

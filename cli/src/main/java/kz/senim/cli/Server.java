@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.senim.core.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A Senim that runs elsewhere, asked by its API. */
@@ -71,8 +72,8 @@ final class Server {
   }
 
   /**
-   * @throws BadInput when the server says no, with all that it says
-   * @throws IOException when it is not reached
+   * @throws BadInput when nobody answers, or the server says no, with all that it says
+   * @throws IOException when the line breaks
    */
   Answer get(String path) throws IOException {
     return send(() -> to(path).timeout(PATIENCE).GET());
@@ -126,9 +127,9 @@ final class Server {
             Duration.ofSeconds(
                 Math.min(60, response.headers().firstValueAsLong("Retry-After").orElse(2))));
       } catch (ConnectException e) {
-        throw new IOException("nobody answers at " + address, e);
+        throw new BadInput(Say.NOBODY_ANSWERS.with(address));
       } catch (HttpTimeoutException e) {
-        throw new IOException("no answer from " + address + " in time", e);
+        throw new BadInput(Say.NO_ANSWER_IN_TIME.with(address));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
@@ -137,15 +138,15 @@ final class Server {
   }
 
   /** Everything that is wrong, each with what would be right. */
-  private static String refusal(int status, String body) {
+  private static Message refusal(int status, String body) {
     Map<String, Object> problem;
     try {
       problem = read(body);
     } catch (IOException e) {
-      return "the server says " + status;
+      return Say.SERVER_SAYS.with(status, "?");
     }
     StringBuilder text = new StringBuilder();
-    text.append("the server says ").append(status).append(": ").append(problem.get("title"));
+    text.append(problem.get("title"));
     List<Map<String, Object>> errors = new Answer(body, problem).list("errors");
     errors.forEach(
         error ->
@@ -159,7 +160,7 @@ final class Server {
     if (errors.isEmpty()) {
       text.append(System.lineSeparator()).append("  ").append(problem.get("detail"));
     }
-    return text.toString();
+    return Say.SERVER_SAYS.with(status, text);
   }
 
   static Map<String, Object> read(String text) throws IOException {

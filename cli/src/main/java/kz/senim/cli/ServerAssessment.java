@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.senim.core.decision.Outcome;
+import kz.senim.core.text.Lang;
+import kz.senim.exchange.Words;
 import org.jspecify.annotations.Nullable;
 
 /** An assessment as a server makes it: of an object that it keeps, or of a passport. */
@@ -78,19 +79,19 @@ final class ServerAssessment {
   }
 
   /** What is not met and not decided, each with its place; all that binds when asked for. */
-  String text(boolean all) {
+  String text(boolean all, Lang lang) {
     StringBuilder text = new StringBuilder();
     text.append(name).append(" · ").append(assessment.get("asOf")).append('\n');
-    Map<String, Object> summary = new LinkedHashMap<>(Server.object(assessment.get("summary")));
-    summary.forEach(
-        (outcome, count) -> text.append(count).append(' ').append(outcome).append("  "));
-    text.append("\n\n");
+    List<String> counts = new ArrayList<>();
+    Server.object(assessment.get("summary"))
+        .forEach((outcome, count) -> counts.add(word(outcome, lang) + ": " + count));
+    text.append(String.join(", ", counts)).append("\n\n");
     for (Map<String, Object> one : requirements) {
       String outcome = String.valueOf(one.get("outcome"));
       if (!all && outcome.equals(Outcome.MET.word())) {
         continue;
       }
-      text.append(outcome)
+      text.append(word(outcome, lang))
           .append("  ")
           .append(one.get("citation"))
           .append("  ")
@@ -105,5 +106,15 @@ final class ServerAssessment {
       }
     }
     return text.toString();
+  }
+
+  /** The server's word for an outcome as people say it. */
+  private static String word(String outcome, Lang lang) {
+    for (Outcome known : Outcome.values()) {
+      if (known.word().equals(outcome)) {
+        return Words.outcome(known).in(lang);
+      }
+    }
+    return outcome;
   }
 }

@@ -13,16 +13,10 @@ final class ServerOptions {
 
   private static final String VARIABLE = "SENIM_TOKEN";
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "Ask this Senim, such as https://senim.example.kz, by its API.")
+  @Option(names = "--server", paramLabel = "URL")
   private @Nullable String server;
 
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description = "Where the personal token stands (default: the variable SENIM_TOKEN).")
+  @Option(names = "--token-file", paramLabel = "FILE")
   private @Nullable Path tokenFile;
 
   boolean given() {
@@ -34,7 +28,7 @@ final class ServerOptions {
    */
   Server open(String lang) throws IOException {
     if (server == null) {
-      throw new BadInput("--server is needed: the address of a Senim");
+      throw new BadInput(Say.SERVER_NEEDED.with());
     }
     return new Server(address(server), token(), lang);
   }
@@ -44,7 +38,7 @@ final class ServerOptions {
     try {
       url = new URI(text.replaceFirst("/+$", ""));
     } catch (URISyntaxException e) {
-      throw new BadInput("--server takes an address such as https://senim.example.kz");
+      throw new BadInput(Say.SERVER_ADDRESS.with());
     }
     String host = String.valueOf(url.getHost());
     if ("https".equals(url.getScheme()) && url.getHost() != null) {
@@ -53,19 +47,14 @@ final class ServerOptions {
     if ("http".equals(url.getScheme()) && host.matches("localhost|127\\.[0-9.]+|\\[::1]")) {
       return url;
     }
-    throw new BadInput(
-        "--server takes an address that begins with https://; with http:// the token would travel"
-            + " in the open, so that only reaches this machine");
+    throw new BadInput(Say.SERVER_OPEN.with());
   }
 
   /** Never an argument: what stands on the command line, everyone on the machine can read. */
   private String token() throws IOException {
     String token = tokenFile != null ? Files.readString(tokenFile) : System.getenv(VARIABLE);
     if (token == null || token.isBlank()) {
-      throw new BadInput(
-          "no token: make one on the page of your account, and put it into "
-              + VARIABLE
-              + " or a file that --token-file names");
+      throw new BadInput(Say.NO_TOKEN.with());
     }
     return token.strip();
   }

@@ -1,9 +1,5 @@
 package kz.senim.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import kz.senim.exchange.AssessmentText;
 import picocli.CommandLine.Help.Ansi;
 
@@ -11,14 +7,6 @@ import picocli.CommandLine.Help.Ansi;
 final class Terminal {
 
   private Terminal() {}
-
-  /** Output is UTF-8 whatever the locale says: Kazakh letters are in no other usual encoding. */
-  static void utf8() {
-    System.setOut(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-    System.setErr(
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-  }
 
   /** Colours on a terminal that wants them, else none. */
   static AssessmentText.Paint paint() {

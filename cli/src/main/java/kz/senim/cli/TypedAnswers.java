@@ -51,7 +51,7 @@ final class TypedAnswers implements Answers {
       out.flush();
       String line = in.readLine();
       if (line == null) {
-        throw new BadInput("the input ended before the passport had a name");
+        throw new BadInput(Say.INPUT_ENDED.with());
       }
       if (!line.isBlank()) {
         return line.strip();

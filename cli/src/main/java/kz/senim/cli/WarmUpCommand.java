@@ -9,11 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Walks the common paths once, so that the ahead-of-time cache of a build holds their classes. */
-@Command(name = "warm-up", hidden = true, description = "Used by the launcher when it builds.")
+@Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
 
-  @Parameters(description = "A passport.")
-  private String passport = "";
+  @Parameters private String passport = "";
 
   @Override
   public Integer call() {

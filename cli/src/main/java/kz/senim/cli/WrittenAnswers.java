@@ -34,7 +34,7 @@ final class WrittenAnswers implements Answers {
         written.take(book, entry, problems);
       }
     } else if (root.isPresent()) {
-      problems.add(root.get().at(), "answers are written 'fact: value', one a line");
+      problems.add(root.get().at(), Say.ANSWERS_LINES.with());
     }
     if (!problems.isEmpty()) {
       throw new InvalidSource(problems);
@@ -56,10 +56,8 @@ final class WrittenAnswers implements Answers {
     if (index < 0) {
       problems.add(
           entry.key().at(),
-          "unknown fact '"
-              + id
-              + "'"
-              + Nearest.hint(id, book.facts().stream().map(Fact::id).toList()));
+          Say.UNKNOWN_FACT.with(
+              id, Nearest.hint(id, book.facts().stream().map(Fact::id).toList())));
       return;
     }
     Values.read(book.facts().get(index), entry.value(), problems)
@@ -69,8 +67,7 @@ final class WrittenAnswers implements Answers {
   @Override
   public Passport begin(LawBook book) {
     if (object.isEmpty() || organization.isEmpty()) {
-      throw new BadInput(
-          "a new passport needs 'object.name' and 'organization.name' among the answers");
+      throw new BadInput(Say.ANSWERS_NAMES.with());
     }
     return new Passport(object, null, organization, null, Facts.none(book));
   }

@@ -81,7 +81,7 @@ class CommandsTest {
         .contains("senim: 'no-such-folder' is not a folder");
     Run folder = Run.senim("assess", "../examples");
     assertThat(folder.code()).isEqualTo(Main.BAD_INPUT);
-    assertThat(folder.err()).contains("../examples: a folder; a file is wanted");
+    assertThat(folder.err()).contains("'../examples' is a folder; a file is wanted");
   }
 
   @Test
@@ -221,7 +221,8 @@ class CommandsTest {
         .contains(":3:30: 'P1600000298' was law until 2020-01-10; it is adopted from then on")
         .contains(":4:11: 'P1600000832' is in force")
         .contains(":5:11: 'KZ-DDC-2025' is a draft")
-        .contains("there is no act 'P1600000299' in the law book; did you mean 'P1600000298'?")
+        .contains(
+            "there is no act 'P1600000299' in the law book that could be adopted; did you mean 'P1600000298'?")
         .contains("'by' is missing");
   }
 

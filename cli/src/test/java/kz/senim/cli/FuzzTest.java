@@ -11,6 +11,7 @@ import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.source.InvalidSource;
 import kz.senim.core.source.SourceFile;
+import kz.senim.core.text.Lang;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,7 +39,9 @@ class FuzzTest {
           .isNotEmpty();
     } catch (InvalidSource refused) {
       assertThat(refused.problems().list()).isNotEmpty();
-      assertThat(refused.problems().render()).hasSizeLessThan(1 << 20);
+      for (Lang lang : Lang.values()) {
+        assertThat(refused.problems().render(lang)).hasSizeLessThan(1 << 20);
+      }
     } catch (RuntimeException e) {
       fail("not a report: " + text, e);
     }

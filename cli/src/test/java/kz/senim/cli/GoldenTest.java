@@ -42,11 +42,13 @@ class GoldenTest {
   @ParameterizedTest
   @MethodSource("badPassports")
   void each_bad_passport_gets_one_clear_report_and_exit_2(Path passport) throws IOException {
-    Run run = Run.senim("assess", passport.toString(), "--as-of", "2026-11-23");
-    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
-    assertThat(run.out()).isEmpty();
-    assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
-    compare(BAD.resolve(name(passport) + ".expected"), run.err());
+    for (String lang : List.of("en", "ru", "kk")) {
+      Run run = Run.senim("assess", passport.toString(), "--as-of", "2026-11-23", "--lang", lang);
+      assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
+      compare(BAD.resolve(name(passport) + "." + lang + ".expected"), run.err());
+    }
   }
 
   private static void compare(Path golden, String text) throws IOException {

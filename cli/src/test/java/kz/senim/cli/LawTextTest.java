@@ -50,9 +50,9 @@ class LawTextTest {
 
   @Test
   void an_unknown_subject_is_refused_with_the_known_ones() {
-    Run run = Run.senim("law", "requirements", "--subject", "networks");
+    Run run = Run.senim("law", "requirements", "--subject", "moonlight");
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
-    assertThat(run.err()).contains("there is no subject 'networks'").contains("network, ");
+    assertThat(run.err()).contains("there is no subject 'moonlight'").contains("network, ");
   }
 
   private static String show(String lang) {

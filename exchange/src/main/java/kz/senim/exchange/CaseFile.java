@@ -64,18 +64,12 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
     if (procedure.isEmpty()) {
       List<String> known = book.procedures().stream().map(Procedure::id).toList();
       problems.add(
-          f.at("procedure"),
-          "there is no procedure '"
-              + id
-              + "'"
-              + Nearest.to(id, known)
-                  .map(near -> "; did you mean '" + near + "'?")
-                  .orElse("; there are " + String.join(", ", known)));
+          f.at("procedure"), FileMistake.NO_PROCEDURE.with(id, Nearest.hintOrAll(id, known)));
       throw new InvalidSource(problems);
     }
     List<Node> items = f.findList("acts");
     if (items.size() > MOST_ACTS) {
-      problems.add(f.at("acts"), "more than " + MOST_ACTS + " acts");
+      problems.add(f.at("acts"), FileMistake.MANY_ACTS.with(MOST_ACTS));
       items = List.of();
     }
     List<CaseAct> acts = new ArrayList<>();
@@ -97,26 +91,14 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
     procedure.moves().forEach(move -> known.add(move.act()));
     if (!act.isEmpty() && !known.contains(act)) {
       problems.add(
-          f.at("act"),
-          "the procedure '"
-              + procedure.id()
-              + "' has no act '"
-              + act
-              + "'"
-              + Nearest.hint(act, known));
+          f.at("act"), FileMistake.NO_ACT.with(procedure.id(), act, Nearest.hintOrAll(act, known)));
     }
     String by = f.text("by");
     Set<String> roles = new java.util.TreeSet<>();
     procedure.roles().forEach(role -> roles.add(role.id()));
     if (!by.isEmpty() && !roles.contains(by)) {
       problems.add(
-          f.at("by"),
-          "the procedure '"
-              + procedure.id()
-              + "' has no role '"
-              + by
-              + "'"
-              + Nearest.hint(by, roles));
+          f.at("by"), FileMistake.NO_ROLE.with(procedure.id(), by, Nearest.hintOrAll(by, roles)));
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     if (f.find("fields") instanceof Node.Mapping mapping) {
@@ -130,8 +112,7 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
         if (entry.value() instanceof Node.Scalar hash && hash.text().matches("[0-9a-f]{64}")) {
           attachments.put(entry.key().text(), hash.text());
         } else {
-          problems.add(
-              entry.value().at(), "an attachment is given by its SHA-256, 64 hexadecimal digits");
+          problems.add(entry.value().at(), FileMistake.ATTACHMENT.with());
         }
       }
     }
@@ -158,12 +139,10 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
     }
     problems.add(
         entry.key().at(),
-        "the procedure '"
-            + procedure.id()
-            + "' has no field '"
-            + id
-            + "'"
-            + Nearest.hint(id, procedure.fields().stream().map(Procedure.Field::id).toList()));
+        FileMistake.NO_FIELD.with(
+            procedure.id(),
+            id,
+            Nearest.hintOrAll(id, procedure.fields().stream().map(Procedure.Field::id).toList())));
   }
 
   private static Instant instant(Fields f, Problems problems) {
@@ -172,9 +151,7 @@ public record CaseFile(Procedure procedure, List<CaseAct> acts) {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       if (!text.isEmpty()) {
-        problems.add(
-            f.at("at"),
-            "'" + text + "' is not a moment; write 2019-02-04T10:00:00+06:00, with its zone");
+        problems.add(f.at("at"), FileMistake.NOT_A_MOMENT.with(text));
       }
       return Instant.EPOCH;
     }

@@ -57,13 +57,10 @@ public final class ForeignFramework {
         publisher = text(mapping, "provider");
         nodes(framework);
       } else {
-        problems.add(
-            root.at(),
-            "neither an OSCAL catalog (key 'catalog') nor a CISO Assistant library (key 'objects'"
-                + " with a 'framework')");
+        problems.add(root.at(), FileMistake.NO_CATALOG.with());
       }
       if (problems.isEmpty() && controls.isEmpty()) {
-        problems.add(root.at(), "it holds no controls");
+        problems.add(root.at(), FileMistake.NO_CONTROLS.with());
       }
     } else if (root != null) {
       Fields.any(root, problems);

@@ -10,6 +10,7 @@ import kz.senim.core.law.LawBook;
 import kz.senim.core.law.LawDiff;
 import kz.senim.core.law.Provision;
 import kz.senim.core.law.Requirement;
+import kz.senim.core.text.Lang;
 import org.jspecify.annotations.Nullable;
 
 /** The law book, and questions about it, as JSON. */
@@ -156,7 +157,7 @@ public final class LawJson {
                               () -> {
                                 json.field("kind", Report.lower(finding.kind()));
                                 json.field("citation", finding.citation());
-                                json.field("message", finding.message());
+                                json.field("message", finding.message().in(Lang.EN));
                               });
                         }
                       });

@@ -34,7 +34,7 @@ class ReportsTest {
     Node.Mapping root =
         (Node.Mapping)
             Yaml.read(file(AssessmentJson.write(report, Lang.EN)), problems, 32 << 20)
-                .orElseThrow(() -> new AssertionError(problems.render()));
+                .orElseThrow(() -> new AssertionError(problems.render(Lang.EN)));
     assertThat(root.entries().stream().map(e -> e.key().text()))
         .containsExactly("asOf", "subject", "book", "warnings", "summary", "decisions");
     Node.Mapping decision =

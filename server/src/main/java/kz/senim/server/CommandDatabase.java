@@ -56,7 +56,7 @@ public final class CommandDatabase implements AutoCloseable {
   /**
    * Connects.
    *
-   * @throws IOException when there is no database, with what would be right
+   * @throws Refused when there is no database, with what would be right
    */
   public static CommandDatabase open(Path data, Map<String, String> environment)
       throws IOException {
@@ -83,11 +83,7 @@ public final class CommandDatabase implements AutoCloseable {
     }
     Path folder = data.resolve("postgres");
     if (!fresh && !isThere(data, environment)) {
-      throw new IOException(
-          "There is no database in "
-              + data
-              + ". Name the data folder with --data or SENIM_DATA, or"
-              + " a database with SENIM_DB_URL.");
+      throw new Refused(StartSay.NO_DATABASE.with(data));
     }
     Path file = data.resolve(EmbeddedDatabase.PASSWORD_FILE);
     String password = Files.exists(file) ? Files.readString(file).strip() : "";

@@ -73,10 +73,8 @@ class DatabaseConfiguration {
   private static Refused silent(Exception failure) {
     Throwable cause = failure.getCause();
     return new Refused(
-        "the database does not answer ("
-            + (cause == null ? failure : cause).getMessage()
-            + "); see senim.db-url, senim.db-user, senim.db-password, senim.db-owner-user,"
-            + " senim.db-owner-password");
+        StartSay.DATABASE_SILENT.with(
+            String.valueOf((cause == null ? failure : cause).getMessage())));
   }
 
   private static String text(@Nullable String setting) {
@@ -103,12 +101,8 @@ class DatabaseConfiguration {
       for (MigrationInfo done : flyway.info().applied()) {
         if (done.getState() == MigrationState.FUTURE_SUCCESS) {
           throw new Refused(
-              "the database is of a newer program: it has the change "
-                  + done.getVersion()
-                  + " ("
-                  + done.getDescription()
-                  + "), which this program does not know. Start the newer program, or restore a"
-                  + " backup from before the upgrade");
+              StartSay.DATABASE_NEWER.with(
+                  String.valueOf(done.getVersion()), done.getDescription()));
         }
       }
       flyway.migrate();

@@ -1,7 +1,7 @@
 package kz.senim.server;
 
 import java.net.BindException;
-import java.util.Locale;
+import kz.senim.core.text.Message;
 import kz.senim.server.walls.DatabaseRoles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -11,38 +11,35 @@ public class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final transient Message reason;
+
   /**
    * @param reason what is wrong and what to do, in a sentence or two
    */
-  public Refused(String reason) {
-    super(reason);
+  public Refused(Message reason) {
+    super(reason.toString());
+    this.reason = reason;
   }
 
   /** All that is told of it. */
-  public String reason() {
-    return String.valueOf(getMessage());
+  public Message reason() {
+    return reason;
   }
 
-  /** The reason for which a start failed; null when it is none that an operator knows. */
-  static @Nullable String reason(Throwable failure) {
+  /** The reason for which something failed; null when it is none that an operator knows. */
+  public static @Nullable Message reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refused refused) {
         return refused.reason();
       }
-      if (cause instanceof DatabaseRoles.Unfit) {
-        return cause.getMessage();
+      if (cause instanceof DatabaseRoles.Unfit unfit) {
+        return unfit.reason();
       }
       if (cause instanceof PortInUseException port) {
-        return String.format(
-            Locale.ROOT,
-            "port %d is taken by another program; choose another with senim.port or"
-                + " senim.management.port",
-            port.getPort());
+        return StartSay.PORT_TAKEN.with(Integer.toString(port.getPort()));
       }
       if (cause instanceof BindException) {
-        return "cannot listen: "
-            + cause.getMessage()
-            + "; see senim.address, senim.port, senim.management.address";
+        return StartSay.CANNOT_LISTEN.with(String.valueOf(cause.getMessage()));
       }
     }
     return null;

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
 import kz.senim.server.settings.Settings;
 import kz.senim.server.settings.SettingsMistake;
+import kz.senim.terminal.Commands;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -25,16 +29,10 @@ import picocli.CommandLine.Option;
 /** {@code senim serve}. */
 @Command(
     name = "senim serve",
-    description = {
-      "Starts Senim as a web application, with a database of its own unless SENIM_DB_URL names"
-          + " one.",
-      "The first start prints a one-time link with which the administrator is set up."
-    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim serve",
-      "  senim serve --demo                        (invented organisations and people to try with)",
+      "  senim serve --demo",
       "  senim serve --port 9000 --data /srv/senim",
       "  senim serve --settings /etc/senim/senim.yaml --check-settings"
     })
@@ -43,29 +41,19 @@ public final class Serve implements Callable<Integer> {
   /** The exit code of a start that is refused, for a reason that was told. */
   static final int REFUSED = 2;
 
-  @Option(
-      names = "--port",
-      description = "The port to listen on; 8080 unless told otherwise, 0 for any free one.")
+  @Option(names = "--port")
   private @Nullable String port;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where database and evidence are kept; SENIM_DATA or ~/.local/share/senim.")
+  @Option(names = "--data", paramLabel = "DIR")
   private @Nullable Path data;
 
-  @Option(names = "--demo", description = "Fill an empty database with invented organisations.")
+  @Option(names = "--demo")
   private boolean demo;
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "A file of settings, YAML or properties; what SENIM_SETTINGS names.")
+  @Option(names = "--settings", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(
-      names = "--check-settings",
-      description = "Say what is set and what is wrong with it, and do not start.")
+  @Option(names = "--check-settings")
   private boolean check;
 
   /** For the launcher, which records what a start loads. */
@@ -75,7 +63,10 @@ public final class Serve implements Callable<Integer> {
   private Serve() {}
 
   public static void main(String[] args) {
-    int code = new CommandLine(new Serve()).execute(args);
+    Commands.utf8();
+    CommandLine line = new CommandLine(new Serve());
+    Commands.speak(line, Serve.class);
+    int code = line.execute(args);
     if (code != 0) {
       System.exit(code);
     }
@@ -83,21 +74,19 @@ public final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Lang lang = Languages.usual();
     Settings settings = Settings.read(file, System.getenv(), options());
     if (!settings.mistakes().isEmpty()) {
-      System.err.println(
-          settings.mistakes().size() == 1
-              ? "senim: a mistake in the settings"
-              : "senim: " + settings.mistakes().size() + " mistakes in the settings");
+      System.err.println("senim: " + StartSay.MISTAKES.with(settings.mistakes().size()).in(lang));
       for (SettingsMistake mistake : settings.mistakes()) {
-        System.err.println("  " + mistake);
+        System.err.println("  " + mistake.in(lang));
       }
-      System.err.println("All settings: docs/operations.md");
+      System.err.println(StartSay.ALL_SETTINGS.with().in(lang));
       return REFUSED;
     }
     if (check) {
-      System.out.print(settings.describe());
-      System.out.println("The settings are right.");
+      System.out.print(settings.describe(lang));
+      System.out.println(StartSay.SETTINGS_ARE_RIGHT.with().in(lang));
       return 0;
     }
     SpringApplication application = new SpringApplication(ServerApplication.class);
@@ -106,11 +95,11 @@ public final class Serve implements Callable<Integer> {
     try {
       running = application.run();
     } catch (RuntimeException e) {
-      String reason = Refused.reason(e);
+      Message reason = Refused.reason(e);
       if (reason == null) {
         throw e;
       }
-      System.err.println("senim: " + reason);
+      System.err.println("senim: " + reason.in(lang));
       return REFUSED;
     }
     if (warmUp) {

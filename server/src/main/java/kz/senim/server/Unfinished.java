@@ -22,10 +22,7 @@ public final class Unfinished {
   /** Refuses the start on such a folder. */
   static void check(Path data) {
     if (Files.exists(data.resolve(NAME))) {
-      throw new Refused(
-          "a restore into "
-              + data
-              + " was not finished; empty the folder and the database, and restore again");
+      throw new Refused(StartSay.RESTORE_UNFINISHED.with(data));
     }
   }
 }

@@ -66,7 +66,7 @@ class ServerCommandsTest extends ServerTest {
     Ran ran = run("assess", object.toString());
     assertThat(ran.err()).isEmpty();
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).contains("not-met").contains("38(4)");
+    assertThat(ran.out()).contains("not met  ").contains("38(4)");
     Ran past = run("assess", object.toString(), "--as-of", "2020-01-01", "--format", "json");
     assertThat(past.out()).contains("\"asOf\":\"2020-01-01\"");
     assertThat(run("assess", object.toString(), "--fail-on", "not-met").code()).isEqualTo(1);

@@ -99,7 +99,7 @@ final class ActReader {
             List.of());
     if (raw.acts.putIfAbsent(id, new Raw.RawAct(act, scope(f), new LinkedHashMap<>(), f.at()))
         != null) {
-      problems.add(f.at("act"), "the act '" + id + "' is described twice");
+      problems.add(f.at("act"), LawMistake.DEFINED_TWICE.with(id));
     }
   }
 
@@ -117,14 +117,13 @@ final class ActReader {
     Localized title = f.localized("title");
     Raw.RawAct known = raw.acts.get(act);
     if (known == null) {
-      problems.add(file.at("act"), "there is no act.yaml for '" + act + "'");
+      problems.add(file.at("act"), LawMistake.NO_ACT_FILE.with(act));
       return id;
     }
     Raw.RawSection before =
         known.sections().putIfAbsent(id, new Raw.RawSection(id, title, amended(f), f.at()));
     if (before != null && !before.title().equals(title)) {
-      problems.add(
-          f.at("title"), "section '" + id + "' has another title in " + before.at().file());
+      problems.add(f.at("title"), LawMistake.OTHER_TITLE.with(id, before.at().file()));
     }
     return id;
   }
@@ -133,13 +132,12 @@ final class ActReader {
     Fields f = Fields.of(node, problems, PARAMETER);
     String id = f.text("parameter");
     if (!id.matches("limit\\.[a-z][A-Za-z0-9]*") && !id.isEmpty()) {
-      problems.add(
-          f.at("parameter"), "a figure is named like 'limit.logRetention', not '" + id + "'");
+      problems.add(f.at("parameter"), LawMistake.FIGURE_NAME.with(id));
     }
     Type type = VocabularyReader.type(f, "type");
     String unit = f.findText("unit");
     if (type == Type.NUMBER && unit == null) {
-      problems.add(f.at(), "a number needs a 'unit' (a UCUM code, or 'count')");
+      problems.add(f.at(), LawMistake.NO_UNIT.with());
     }
     List<Parameter.Dated> values = new ArrayList<>();
     for (Node item : f.findList("values")) {
@@ -149,14 +147,13 @@ final class ActReader {
           .ifPresent(
               value -> {
                 if (!values.isEmpty() && !values.getLast().from().isBefore(from)) {
-                  problems.add(
-                      dated.at("from"), "the values of " + id + " overlap or are out of order");
+                  problems.add(dated.at("from"), LawMistake.VALUES_OVERLAP.with(id));
                 }
                 values.add(new Parameter.Dated(from, value));
               });
     }
     if (values.isEmpty()) {
-      problems.add(f.at(), "'values' is missing: [{from: 2016-12-30, value: 3 years}]");
+      problems.add(f.at(), LawMistake.NO_VALUES.with());
     }
     List<Parameter.Alternative> alternatives = new ArrayList<>();
     for (Node item : f.findList("alternatives")) {
@@ -171,7 +168,7 @@ final class ActReader {
         new Parameter(
             id, act, f.text("cites"), type, unit, f.localized("name"), values, alternatives, null);
     if (raw.parameters.putIfAbsent(id, parameter) != null) {
-      problems.add(f.at("parameter"), "'" + id + "' is defined twice");
+      problems.add(f.at("parameter"), LawMistake.DEFINED_TWICE.with(id));
     }
     raw.parameterAt.putIfAbsent(id, f.at("cites"));
   }
@@ -184,9 +181,7 @@ final class ActReader {
     Fields f = Fields.of(node, problems, PROVISION);
     String citation = f.text("provision");
     if (!citation.isEmpty() && !Citation.isSpelled(citation)) {
-      problems.add(
-          f.at("provision"),
-          "a citation is written 38, 38/4 or 38/2/item-3, not '" + citation + "'");
+      problems.add(f.at("provision"), LawMistake.CITATION.with(citation));
       return;
     }
     Nature nature = Nature.REFERENCE;
@@ -197,14 +192,14 @@ final class ActReader {
     Act.InForce inForce = f.has("in-force") ? inForce(f.node("in-force").orElseThrow()) : null;
     Localized summary = f.localized("summary");
     if (!summary.ru().isEmpty() && summary.ru().equals(summary.kk())) {
-      problems.add(f.at("summary"), "the Russian and the Kazakh summary are the same text");
+      problems.add(f.at("summary"), LawMistake.SAME_SUMMARY.with());
     }
     List<Raw.RawException> exceptions = new ArrayList<>();
     for (Node item : f.findList("exceptions")) {
       Fields e = Fields.of(item, problems, Set.of("to", "when", "cites"));
       Node.Scalar when = e.findScalar("when");
       if (when == null) {
-        problems.add(e.at(), "'when' is missing: the CEL under which the exception holds");
+        problems.add(e.at(), LawMistake.NO_WHEN.with());
       } else {
         exceptions.add(new Raw.RawException(e.text("to"), when, e.text("cites"), e.at("to")));
       }
@@ -248,7 +243,7 @@ final class ActReader {
     for (Node node : f.findList("amended")) {
       Amendment amendment = amendment(node);
       if (!amended.isEmpty() && amendment.on().isBefore(amended.getLast().on())) {
-        problems.add(node.at(), "amendments stand in the order of their days");
+        problems.add(node.at(), LawMistake.AMENDMENTS_ORDER.with());
       }
       amended.add(amendment);
     }
@@ -294,14 +289,14 @@ final class ActReader {
       Fields e = Fields.of(item, problems, Set.of("cites", "when"));
       Node.Scalar when = e.findScalar("when");
       if (when == null) {
-        problems.add(e.at(), "'when' is missing");
+        problems.add(e.at(), LawMistake.NO_WHEN.with());
       } else {
         except.add(new Raw.RawExemption(e.text("cites"), when, e.at("cites")));
       }
     }
     Node.Scalar applies = scope.findScalar("applies");
     if (applies == null) {
-      problems.add(scope.at(), "'applies' is missing: the CEL that says whom the act binds");
+      problems.add(scope.at(), LawMistake.NO_APPLIES.with());
       return null;
     }
     return new Raw.RawScope(scope.text("cites"), applies, except, scope.at("cites"));

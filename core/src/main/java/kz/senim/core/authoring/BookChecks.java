@@ -18,6 +18,7 @@ import kz.senim.core.source.Fields;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
+import kz.senim.core.text.Message;
 
 /** Checks that need the whole book: citations that lead nowhere, idle facts, twins, conflicts. */
 final class BookChecks {
@@ -66,7 +67,7 @@ final class BookChecks {
         if (book.findProvision(id).isEmpty()) {
           problems.add(
               requirementAt.getOrDefault(requirement.id(), Position.of("law")),
-              requirement.id() + " answers to a provision that is not there: '" + id + "'");
+              LawMistake.ANSWERS_TO_NOTHING.with(requirement.id(), id));
         }
       }
     }
@@ -75,7 +76,7 @@ final class BookChecks {
     }
     for (Raw.RawAddressee addressee : raw.addressees.values()) {
       if (!addressee.cites().isEmpty() && book.findProvision(addressee.cites()).isEmpty()) {
-        problems.add(addressee.at(), "there is no provision '" + addressee.cites() + "'");
+        problems.add(addressee.at(), LawMistake.NO_PROVISION.with(addressee.cites()));
       }
     }
   }
@@ -83,7 +84,7 @@ final class BookChecks {
   private void cited(String act, String citation, @org.jspecify.annotations.Nullable Position at) {
     if (book.findProvision(act + "/" + citation).isEmpty()) {
       problems.add(
-          at == null ? Position.of(act) : at, "there is no provision '" + citation + "' in " + act);
+          at == null ? Position.of(act) : at, LawMistake.NO_PROVISION_IN.with(citation, act));
     }
   }
 
@@ -123,8 +124,7 @@ final class BookChecks {
       String id = book.facts().get(i).id();
       if (!used.get(i)) {
         problems.add(
-            raw.factAt.getOrDefault(id, Position.of("vocabulary")),
-            "no rule uses the fact '" + id + "'");
+            raw.factAt.getOrDefault(id, Position.of("vocabulary")), LawMistake.IDLE_FACT.with(id));
       }
     }
   }
@@ -139,7 +139,8 @@ final class BookChecks {
           String other = f.text("requirement");
           f.text("because");
           if (book.findRequirement(other).isEmpty()) {
-            problems.add(f.at("requirement"), "there is no requirement '" + other + "'");
+            problems.add(
+                f.at("requirement"), LawMistake.NO_REQUIREMENT.with(other, Message.NOTHING));
           }
           excused.add(id);
         });
@@ -152,10 +153,7 @@ final class BookChecks {
           && !excused.contains(twin.id())) {
         problems.add(
             requirementAt.getOrDefault(requirement.id(), Position.of("law")),
-            requirement.id()
-                + " has the same rules as "
-                + twin.id()
-                + "; say why with 'same-as', or tell them apart");
+            LawMistake.TWINS.with(requirement.id(), twin.id()));
       }
     }
   }

@@ -34,7 +34,7 @@ public final class CalendarReader {
     for (Node node : f.findList("moved")) {
       Fields m = Fields.of(node, problems, MOVED);
       if (!m.has("off") && !m.has("worked")) {
-        problems.add(m.at(), "a moved day needs 'off', 'worked' or both");
+        problems.add(m.at(), CalendarMistake.MOVED.with());
       }
       moved.add(new CalendarData.Moved(m.findDate("off"), m.findDate("worked"), m.text("source")));
     }
@@ -49,7 +49,7 @@ public final class CalendarReader {
         MonthDay.parse("--" + day.text());
         days.add(day.text());
       } catch (DateTimeException e) {
-        problems.add(day.at(), "'" + day.text() + "' is not a day of the year; write 12-16");
+        problems.add(day.at(), CalendarMistake.NOT_A_DAY.with(day.text()));
       }
     }
     Map<String, LocalDate> byYear = new LinkedHashMap<>();
@@ -58,13 +58,13 @@ public final class CalendarReader {
       for (String year : years.names()) {
         LocalDate date = years.date(year);
         if (!year.equals(Integer.toString(date.getYear()))) {
-          problems.add(years.at(year), "this day is not in the year " + year);
+          problems.add(years.at(year), CalendarMistake.OTHER_YEAR.with(year));
         }
         byYear.put(year, date);
       }
     }
     if (days.isEmpty() == byYear.isEmpty()) {
-      problems.add(h.at(), "a holiday has either 'days' (12-16) or 'by-year' (2026: 2026-05-27)");
+      problems.add(h.at(), CalendarMistake.DAYS.with());
     }
     return new CalendarData.Holiday(
         h.text("holiday"),

@@ -20,6 +20,7 @@ import kz.senim.core.law.Values;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
+import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
 
 /** Runs the cases against the compiled book, and asks for those that are not there. */
@@ -60,7 +61,7 @@ final class CaseChecks {
                 outcomes.contains(Outcome.MET)
                     ? "'not-met'"
                     : outcomes.contains(Outcome.NOT_MET) ? "'met'" : "'met' and none 'not-met'";
-            problems.add(at, "requirement " + id + " has no case in which it is " + lacks);
+            problems.add(at, LawMistake.NO_CASE.with(id, lacks));
           }
         });
   }
@@ -77,7 +78,7 @@ final class CaseChecks {
           }
           int fact = book.factIndex(id);
           if (fact < 0) {
-            problems.add(node.at(), "unknown fact '" + id + "'" + near(id));
+            problems.add(node.at(), LawMistake.UNKNOWN_FACT.with(id, near(id)));
             return;
           }
           Values.read(book.facts().get(fact), node, problems)
@@ -87,7 +88,7 @@ final class CaseChecks {
     try {
       assessment = assessor.assess(facts.build(), one.asOf());
     } catch (BeforeTheLaw e) {
-      problems.add(one.at(), String.valueOf(e.getMessage()));
+      problems.add(one.at(), e.reason());
       return;
     }
     Map<String, Decision> decisions = new HashMap<>();
@@ -100,42 +101,30 @@ final class CaseChecks {
     if (book.findRequirement(id).isEmpty()) {
       problems.add(
           expected.at(),
-          "there is no requirement '"
-              + id
-              + "'"
-              + Nearest.hint(id, book.requirements().stream().map(Requirement::id).toList()));
+          LawMistake.NO_REQUIREMENT.with(
+              id, Nearest.hint(id, book.requirements().stream().map(Requirement::id).toList())));
       return;
     }
     Decision decision = decisions.get(id);
     if (decision == null) {
-      problems.add(expected.at(), id + " is not in force on " + one.asOf());
+      problems.add(expected.at(), LawMistake.NOT_IN_FORCE.with(id, one.asOf()));
       return;
     }
     if (decision.outcome().word().equals(expected.outcome())) {
       tried.computeIfAbsent(id, _ -> EnumSet.noneOf(Outcome.class)).add(decision.outcome());
       return;
     }
-    StringBuilder why = new StringBuilder();
-    if (!decision.missing().isEmpty()) {
-      why.append("; it lacks ")
-          .append(
-              String.join(
-                  ", ", decision.missing().stream().map(f -> book.facts().get(f).id()).toList()));
-    }
+    Message why =
+        decision.missing().isEmpty()
+            ? Message.NOTHING
+            : LawMistake.LACKS.with(
+                decision.missing().stream().map(f -> book.facts().get(f).id()).toList());
     problems.add(
         expected.at(),
-        "case '"
-            + one.name()
-            + "': "
-            + id
-            + " is "
-            + decision.outcome().word()
-            + ", not "
-            + expected.outcome()
-            + why);
+        LawMistake.CASE.with(one.name(), id, decision.outcome().word(), expected.outcome(), why));
   }
 
-  private String near(String id) {
+  private Message near(String id) {
     return Nearest.hint(id, book.facts().stream().map(f -> f.id()).toList());
   }
 }

@@ -41,7 +41,7 @@ final class CaseReader {
         asOf = shared;
       }
       if (asOf == null) {
-        problems.add(c.at(), "'as-of' is missing, here or at the top of the file");
+        problems.add(c.at(), LawMistake.NO_DAY.with());
         continue;
       }
       Map<String, CaseFile.Expected> expect = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class CaseReader {
         values.put(entry.key().text(), entry.value());
       }
     } else {
-      problems.add(node.at(), "'" + key + "' is a mapping of ids to values, not " + node.kind());
+      problems.add(node.at(), LawMistake.IDS_TO_VALUES.with(key, node.kind()));
     }
     return values;
   }

@@ -35,10 +35,10 @@ final class ChecklistReader {
         if (!raw.addressees.containsKey(scalar.text())) {
           problems.add(
               scalar.at(),
-              "the vocabulary has no addressee '"
-                  + scalar.text()
-                  + "'"
-                  + Nearest.hint(scalar.text(), raw.addressees.keySet()));
+              LawMistake.NOT_IN_THE_VOCABULARY.with(
+                  "addressee",
+                  scalar.text(),
+                  Nearest.hintOrAll(scalar.text(), raw.addressees.keySet())));
         }
       }
       raw.checklists.add(

@@ -98,11 +98,7 @@ final class Conflicts {
         });
     if (everBoth[0] && conflict[0]) {
       problems.add(
-          at.getOrDefault(b.id(), Position.of("law")),
-          b.id()
-              + " conflicts with "
-              + a.id()
-              + ": where both apply, not both can be met; name the exception in one of them");
+          at.getOrDefault(b.id(), Position.of("law")), LawMistake.CONFLICT.with(b.id(), a.id()));
     }
   }
 

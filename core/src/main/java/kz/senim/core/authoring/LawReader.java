@@ -119,7 +119,7 @@ public final class LawReader {
     for (Node root : raw.procedures) {
       Procedure procedure = reader.read(root);
       if (procedures.stream().anyMatch(p -> p.id().equals(procedure.id()))) {
-        problems.add(root.at(), "the procedure '" + procedure.id() + "' is defined twice");
+        problems.add(root.at(), LawMistake.DEFINED_TWICE.with(procedure.id()));
       }
       procedures.add(procedure);
     }
@@ -170,9 +170,7 @@ public final class LawReader {
     } else if (!has(root, "act")
         && !has(root, "framework")
         && VocabularyReader.FILE.stream().noneMatch(key -> has(root, key))) {
-      problems.add(
-          root.at(),
-          "not a law file: it has neither 'act', 'provisions', 'cases', 'facts' nor 'framework'");
+      problems.add(root.at(), LawMistake.NO_LAW_FILE.with());
     }
   }
 
@@ -190,10 +188,10 @@ public final class LawReader {
       if (!raw.subjects.containsKey(fact.subject())) {
         problems.add(
             raw.factAt.getOrDefault(fact.id(), Position.of("vocabulary")),
-            "the vocabulary has no subject '"
-                + fact.subject()
-                + "'"
-                + Nearest.hint(fact.subject(), raw.subjects.keySet()));
+            LawMistake.NOT_IN_THE_VOCABULARY.with(
+                "subject",
+                fact.subject(),
+                Nearest.hintOrAll(fact.subject(), raw.subjects.keySet())));
       }
     }
     for (Parameter parameter : raw.parameters.values()) {
@@ -256,13 +254,7 @@ public final class LawReader {
         Position before = requirementAt.putIfAbsent(id, f.at("id"));
         if (before != null && !versionOf(requirements, id, p.id())) {
           problems.add(
-              f.at("id"),
-              "requirement '"
-                  + id
-                  + "' is defined twice; first in "
-                  + before.file()
-                  + ":"
-                  + before.line());
+              f.at("id"), LawMistake.DEFINED_TWICE_FIRST.with(id, before.file(), before.line()));
         }
         Node same = f.find("same-as");
         if (same != null) {
@@ -285,11 +277,7 @@ public final class LawReader {
             list.forEach(
                 e ->
                     problems.add(
-                        e.at(),
-                        "an exception to nothing: there is no requirement '"
-                            + to
-                            + "'"
-                            + Nearest.hint(to, ids)));
+                        e.at(), LawMistake.EXCEPTION_TO_NOTHING.with(to, Nearest.hint(to, ids))));
           }
         });
     List<Act> acts = new ArrayList<>();
@@ -330,22 +318,11 @@ public final class LawReader {
         || (end != null && following.inForceFrom().isBefore(end))) {
       problems.add(
           next.at(),
-          "two versions of "
-              + next.citation()
-              + " overlap: this one is in force from "
-              + following.inForceFrom()
-              + ", the one before it from "
-              + provision.inForceFrom());
+          LawMistake.VERSIONS_OVERLAP.with(
+              next.citation(), following.inForceFrom(), provision.inForceFrom()));
     } else if (end != null && following.inForceFrom().isAfter(end)) {
       problems.add(
-          next.at(),
-          "a gap between two versions of "
-              + next.citation()
-              + ": from "
-              + end
-              + " to "
-              + following.inForceFrom()
-              + " neither is in force");
+          next.at(), LawMistake.VERSIONS_GAP.with(next.citation(), end, following.inForceFrom()));
     }
     return following.inForceFrom();
   }
@@ -366,7 +343,7 @@ public final class LawReader {
       Raw.RawProvision parent = byId.get(p.act() + "/" + above);
       if (parent == null) {
         if (!above.matches("annex-\\d+|article-.*")) {
-          problems.add(p.at(), "there is no entry for " + above + ", in which this stands");
+          problems.add(p.at(), LawMistake.NO_ENTRY_ABOVE.with(above));
         }
         break;
       }
@@ -388,7 +365,7 @@ public final class LawReader {
       basis = act.act().inForce().basis();
     }
     if (p.excluded() != null && !p.requirements().isEmpty()) {
-      problems.add(p.at(), "an excluded provision has no requirements");
+      problems.add(p.at(), LawMistake.EXCLUDED.with());
     }
     return new Provision(
         p.act(),

@@ -58,7 +58,7 @@ final class ProcedureChecks {
     Set<String> seen = new HashSet<>();
     for (T row : rows) {
       if (!seen.add(id.apply(row))) {
-        problems.add(place(row), "the " + what + " '" + id.apply(row) + "' stands twice");
+        problems.add(place(row), LawMistake.ROW_TWICE.with(what, id.apply(row)));
       }
     }
   }
@@ -90,9 +90,7 @@ final class ProcedureChecks {
             .forEach(lapse -> open.add(lapse.to()));
       }
       if (!stopped) {
-        problems.add(
-            place(clock),
-            "a clock that nothing stops: none of " + clock.stops() + " can come after its start");
+        problems.add(place(clock), LawMistake.CLOCK_UNREACHED.with(clock.stops()));
       }
     }
   }
@@ -123,7 +121,7 @@ final class ProcedureChecks {
     }
     for (Procedure.Stage stage : procedure.stages()) {
       if (!reached.contains(stage.id())) {
-        problems.add(place(stage), "no act or lapse leads to the stage '" + stage.id() + "'");
+        problems.add(place(stage), LawMistake.STAGE_UNREACHED.with(stage.id()));
       }
     }
   }
@@ -138,14 +136,11 @@ final class ProcedureChecks {
                           && m.to() != null
                           && !m.to().equals(stage.id()));
       if (!stage.isFinal() && !leaves) {
-        problems.add(
-            place(stage),
-            "a dead end: no act leads on from '" + stage.id() + "', and it has no outcome");
+        problems.add(place(stage), LawMistake.DEAD_END.with(stage.id()));
       }
       boolean anyMove = procedure.moves().stream().anyMatch(m -> m.from().contains(stage.id()));
       if (stage.isFinal() && anyMove) {
-        problems.add(
-            place(stage), "'" + stage.id() + "' is final (it has an outcome), but acts follow it");
+        problems.add(place(stage), LawMistake.FINAL_GOES_ON.with(stage.id()));
       }
     }
   }
@@ -171,19 +166,9 @@ final class ProcedureChecks {
   private void apart(Procedure.Move a, Procedure.Move b) {
     Optional<Boolean> bothHold = bothHold(a.guard(), b.guard());
     if (bothHold.isEmpty()) {
-      problems.add(
-          place(b),
-          "'"
-              + b.act()
-              + "' stands twice with guards that ask too much to be compared; make one of them"
-              + " simpler");
+      problems.add(place(b), LawMistake.GUARDS_TOO_LARGE.with(b.act()));
     } else if (bothHold.get()) {
-      problems.add(
-          place(b),
-          "'"
-              + b.act()
-              + "' stands twice with guards that can hold at once; make them exclude"
-              + " each other");
+      problems.add(place(b), LawMistake.GUARDS_OVERLAP.with(b.act()));
     }
   }
 
@@ -249,7 +234,7 @@ final class ProcedureChecks {
 
   private void cited(String citation, Position place) {
     if (book.findProvision(procedure.act() + "/" + citation).isEmpty()) {
-      problems.add(place, "there is no provision '" + citation + "' in " + procedure.act());
+      problems.add(place, LawMistake.NO_PROVISION_IN.with(citation, procedure.act()));
     }
   }
 

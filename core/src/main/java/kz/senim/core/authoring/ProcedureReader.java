@@ -86,7 +86,7 @@ final class ProcedureReader {
       at.put(stage, s.at("stage"));
     }
     if (stages.isEmpty()) {
-      problems.add(f.at(), "a procedure has 'stages'; the first is where every case begins");
+      problems.add(f.at(), LawMistake.NO_STAGES.with());
     }
     List<Node> acts = f.findList("acts");
     List<String> actIds = new ArrayList<>();
@@ -143,7 +143,7 @@ final class ProcedureReader {
     Type type = VocabularyReader.type(f, "type");
     List<String> options = f.findScalars("options").stream().map(Node.Scalar::text).toList();
     if (options.isEmpty() == (type == Type.CHOICE || type == Type.SET)) {
-      problems.add(f.at(), "a choice or a set, and only these, has 'options': [a, b]");
+      problems.add(f.at(), LawMistake.FIELD_OPTIONS.with());
     }
     return new Procedure.Field(f.text("field"), type, options, f.localized("name"));
   }
@@ -155,7 +155,7 @@ final class ProcedureReader {
       Fields n = Fields.of(item, problems, NEED);
       boolean field = n.has("field");
       if (field == n.has("attachment")) {
-        problems.add(n.at(), "a need is either an 'attachment' or a 'field'");
+        problems.add(n.at(), LawMistake.NEED.with());
       }
       String id = n.text(field ? "field" : "attachment");
       if (field) {
@@ -170,7 +170,7 @@ final class ProcedureReader {
               n.textOr("cites", f.textOr("cites", ""))));
     }
     if (f.findList("by").isEmpty()) {
-      problems.add(f.at(), "an act without an actor: 'by' is missing");
+      problems.add(f.at(), LawMistake.NO_ACTOR.with());
     }
     Procedure.Move move =
         new Procedure.Move(
@@ -184,7 +184,7 @@ final class ProcedureReader {
             needs,
             f.text("cites"));
     if (f.findList("from").isEmpty()) {
-      problems.add(f.at(), "'from' is missing: the stages in which the act may be done");
+      problems.add(f.at(), LawMistake.NO_FROM.with());
     }
     at.put(move, f.at("act"));
     return move;
@@ -201,11 +201,7 @@ final class ProcedureReader {
       Name name = figures.get(term);
       if (name == null || name.type() != Type.NUMBER) {
         problems.add(
-            f.at("term"),
-            "'"
-                + term
-                + "' is neither a number nor a number figure (limit.…)"
-                + Nearest.hint(term, figures.keySet()));
+            f.at("term"), LawMistake.NOT_A_TERM.with(term, Nearest.hint(term, figures.keySet())));
       } else {
         parameter = name.index();
       }
@@ -236,16 +232,16 @@ final class ProcedureReader {
             f.text("cites"));
     String from = clock.fromField();
     if (from != null && clock.unit() == Procedure.Unit.HOURS) {
-      problems.add(f.at("counted-from"), "hours are counted from the act's own moment");
+      problems.add(f.at("counted-from"), LawMistake.HOURS.with());
     }
     if (from != null && known.dates().stream().noneMatch(from::equals)) {
-      problems.add(f.at("counted-from"), "the field '" + from + "' is not a date");
+      problems.add(f.at("counted-from"), LawMistake.FIELD_NOT_A_DATE.with(from));
     }
     if (clock.starts().isEmpty()) {
-      problems.add(f.at(), "a clock that nothing starts");
+      problems.add(f.at(), LawMistake.CLOCK_NOT_STARTED.with());
     }
     if (clock.stops().isEmpty() && lapse == null) {
-      problems.add(f.at(), "a clock that nothing stops: neither 'stops' nor 'lapse'");
+      problems.add(f.at(), LawMistake.CLOCK_NOT_STOPPED.with());
     }
     at.put(clock, f.at("clock"));
     return clock;
@@ -274,8 +270,7 @@ final class ProcedureReader {
 
   private void known(List<String> known, String id, String what, Position place) {
     if (!known.contains(id) && !id.isEmpty()) {
-      problems.add(
-          place, "the procedure has no " + what + " '" + id + "'" + Nearest.hint(id, known));
+      problems.add(place, LawMistake.PROCEDURE_LACKS.with(what, id, Nearest.hintOrAll(id, known)));
     }
   }
 }

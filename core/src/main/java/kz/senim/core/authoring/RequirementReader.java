@@ -103,17 +103,17 @@ final class RequirementReader {
       List<Act.Exemption> exceptions) {
     String id = f.text("id");
     if (!id.isEmpty() && !id.matches("[a-z][a-z0-9]*(-[a-z0-9]+)+")) {
-      problems.add(f.at("id"), "a requirement is named like 'ur-38-4-retention', not '" + id + "'");
+      problems.add(f.at("id"), LawMistake.REQUIREMENT_NAME.with(id));
     }
     if (f.has("met") == f.has("attest")) {
-      problems.add(f.at(), "either 'met' (an expression) or 'attest' (a role) must be there");
+      problems.add(f.at(), LawMistake.MET_OR_ATTEST.with());
     }
     String subject = known(f, "subject", raw.subjects.keySet());
     List<String> addressees = knownList(f, "addressee", raw.addressees.keySet());
     List<String> evidence = knownList(f, "evidence", raw.evidence.keySet());
     String severity = known(f, "severity", raw.severities.keySet());
     if (!f.has("statement") && provision.requirements().size() > 1) {
-      problems.add(f.at(), "one of several requirements of a provision needs its own 'statement'");
+      problems.add(f.at(), LawMistake.OWN_STATEMENT.with());
     }
     Node.Scalar appliesText = f.findScalar("applies");
     Optional<Rule> applies =
@@ -161,7 +161,7 @@ final class RequirementReader {
     String id = f.text(key);
     if (!id.isEmpty() && !known.contains(id)) {
       problems.add(
-          f.at(key), "the vocabulary has no " + key + " '" + id + "'" + Nearest.hint(id, known));
+          f.at(key), LawMistake.NOT_IN_THE_VOCABULARY.with(key, id, Nearest.hintOrAll(id, known)));
     }
     return id;
   }
@@ -174,16 +174,12 @@ final class RequirementReader {
       } else {
         problems.add(
             scalar.at(),
-            "the vocabulary has no "
-                + key
-                + " '"
-                + scalar.text()
-                + "'"
-                + Nearest.hint(scalar.text(), known));
+            LawMistake.NOT_IN_THE_VOCABULARY.with(
+                key, scalar.text(), Nearest.hintOrAll(scalar.text(), known)));
       }
     }
     if (f.findList(key).isEmpty()) {
-      problems.add(f.at(), "'" + key + "' is missing: at least one in brackets");
+      problems.add(f.at(), LawMistake.AT_LEAST_ONE.with(key));
     }
     return ids;
   }
@@ -221,7 +217,8 @@ final class RequirementReader {
     String id = f.text(key);
     Name name = names.get(id);
     if (name == null || name.limit() || name.type() != Type.DATE) {
-      problems.add(f.at(key), "'" + id + "' is not a date fact" + Nearest.hint(id, names.keySet()));
+      problems.add(
+          f.at(key), LawMistake.NOT_A_DATE_FACT.with(id, Nearest.hint(id, names.keySet())));
       return -1;
     }
     return name.index();
@@ -241,9 +238,7 @@ final class RequirementReader {
     String text = f.text(key);
     Optional<Period> period = Periods.parse(text);
     if (period.isEmpty()) {
-      problems.add(
-          f.at(key),
-          "'" + text + "' is neither a period figure (limit.…) nor a period such as P1Y");
+      problems.add(f.at(key), LawMistake.NOT_A_PERIOD.with(text));
     }
     return period.orElse(null);
   }
@@ -268,7 +263,7 @@ final class RequirementReader {
         if (!refs.contains(ref.text())) {
           problems.add(
               ref.at(),
-              framework + " has no control '" + ref.text() + "'" + Nearest.hint(ref.text(), refs));
+              LawMistake.NO_CONTROL.with(framework, ref.text(), Nearest.hint(ref.text(), refs)));
         }
       }
       all.put(framework, List.copyOf(chosen));

@@ -20,6 +20,7 @@ import kz.senim.core.law.Values;
 import kz.senim.core.source.Fields;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Problems;
+import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class StoryActs {
       Fields f = Fields.of(node, problems, USUAL);
       String act = f.text("act");
       if (procedure.moves().stream().noneMatch(move -> move.act().equals(act))) {
-        problems.add(f.at("act"), "the procedure has no act '" + act + "'");
+        problems.add(f.at("act"), LawMistake.PROCEDURE_LACKS.with("act", act, Message.NOTHING));
       }
       usual.put(act, new Usual(f.findText("by"), with(f, act), fields(f)));
     }
@@ -66,7 +67,7 @@ final class StoryActs {
       if (node instanceof Node.Mapping) {
         Fields f = Fields.any(node, problems);
         if (stories.put(f.textOr("story", ""), node) != null) {
-          problems.add(f.at("story"), "there are two stories of this name");
+          problems.add(f.at("story"), LawMistake.TWO_STORIES.with());
         }
       }
     }
@@ -96,15 +97,15 @@ final class StoryActs {
     if (other == null) {
       problems.add(
           story.at("after"),
-          "there is no story '" + after + "' in this file" + Nearest.hint(after, stories.keySet()));
+          LawMistake.NO_STORY.with(after, Nearest.hint(after, stories.keySet())));
       return List.of();
     }
     Fields f = Fields.any(other, problems);
     if (f.has("refused")) {
-      problems.add(story.at("after"), "that story ends with a refusal: nothing comes after it");
+      problems.add(story.at("after"), LawMistake.AFTER_A_REFUSAL.with());
     }
     if (!telling.add(name)) {
-      problems.add(story.at("after"), "the story comes after itself");
+      problems.add(story.at("after"), LawMistake.AFTER_ITSELF.with());
       return List.of();
     }
     List<CaseAct> acts = of(f);
@@ -121,8 +122,7 @@ final class StoryActs {
     Set<String> with = f.has("with") ? with(f, act) : new LinkedHashSet<>(as.with());
     for (Node.Scalar item : f.findScalars("without")) {
       if (!with.remove(item.text()) && fields.remove(item.text()) == null) {
-        problems.add(
-            item.at(), "'" + item.text() + "' cannot be left out: the act does not have it anyway");
+        problems.add(item.at(), LawMistake.NOTHING_TO_LEAVE_OUT.with(item.text()));
       }
     }
     Map<String, String> attachments = new LinkedHashMap<>();
@@ -175,7 +175,8 @@ final class StoryActs {
         Optional<Procedure.Field> known =
             procedure.fields().stream().filter(field -> field.id().equals(id)).findFirst();
         if (known.isEmpty()) {
-          problems.add(entry.key().at(), "the procedure has no field '" + id + "'");
+          problems.add(
+              entry.key().at(), LawMistake.PROCEDURE_LACKS.with("field", id, Message.NOTHING));
         } else {
           Values.read(known.get().type(), null, known.get().options(), id, entry.value(), problems)
               .ifPresent(value -> fields.put(id, value));
@@ -191,7 +192,7 @@ final class StoryActs {
     try {
       return LocalDateTime.parse(text, LOCAL).atZone(Replay.ZONE).toInstant();
     } catch (DateTimeException e) {
-      problems.add(f.at("at"), "'" + text + "' is not a moment; write 2019-02-04 10:00");
+      problems.add(f.at("at"), LawMistake.NOT_A_MOMENT.with(text));
       return Instant.EPOCH;
     }
   }

@@ -18,6 +18,7 @@ import kz.senim.core.source.Node;
 import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
 import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
 
 /** Reads and runs the stories that test a procedure, and asks for those that are not there. */
 final class StoryReader {
@@ -48,7 +49,7 @@ final class StoryReader {
     String id = file.text("stories-of");
     Optional<Procedure> procedure = book.findProcedure(id);
     if (procedure.isEmpty()) {
-      problems.add(file.at("stories-of"), "there is no procedure '" + id + "'");
+      problems.add(file.at("stories-of"), StoryMistake.NO_PROCEDURE.with(id));
       return 0;
     }
     StoryActs acts = new StoryActs(procedure.get(), file, problems);
@@ -70,7 +71,7 @@ final class StoryReader {
         if (stage.isFinal() && !stages.contains(stage.id())) {
           problems.add(
               at.getOrDefault(stage, Position.of(procedure.id())),
-              "no story of " + procedure.id() + " ends in '" + stage.id() + "'");
+              StoryMistake.NO_END.with(procedure.id(), stage.id()));
         }
       }
       Set<String> clocks = clocksSeen.getOrDefault(procedure.id(), Set.of());
@@ -78,35 +79,27 @@ final class StoryReader {
         if (!clocks.contains(clock.id() + " met")) {
           problems.add(
               at.getOrDefault(clock, Position.of(procedure.id())),
-              "no story of " + procedure.id() + " keeps the term '" + clock.id() + "'");
+              StoryMistake.NOT_KEPT.with(procedure.id(), clock.id()));
         } else if (!clocks.contains(clock.id() + " met" + ON_THE_EDGE)) {
           problems.add(
               at.getOrDefault(clock, Position.of(procedure.id())),
-              "no story of "
-                  + procedure.id()
-                  + " keeps the term '"
-                  + clock.id()
-                  + "' at its last moment: an act "
-                  + (clock.unit() == Procedure.Unit.HOURS
-                      ? "within the last minute of the hours"
-                      : "at 23:59:59 on the due day"));
+              (clock.unit() == Procedure.Unit.HOURS
+                      ? StoryMistake.NOT_KEPT_LAST_MINUTE
+                      : StoryMistake.NOT_KEPT_LAST_SECOND)
+                  .with(procedure.id(), clock.id()));
         }
         String missed = clock.lapse() == null ? " late" : " lapsed";
         if (!clocks.contains(clock.id() + missed)) {
           problems.add(
               at.getOrDefault(clock, Position.of(procedure.id())),
-              "no story of " + procedure.id() + " misses the term '" + clock.id() + "'");
+              StoryMistake.NOT_MISSED.with(procedure.id(), clock.id()));
         } else if (!clocks.contains(clock.id() + missed + ON_THE_EDGE)) {
           problems.add(
               at.getOrDefault(clock, Position.of(procedure.id())),
-              "no story of "
-                  + procedure.id()
-                  + " misses the term '"
-                  + clock.id()
-                  + "' at the moment it is over: "
-                  + (clock.unit() == Procedure.Unit.HOURS
-                      ? "when the hours have run out"
-                      : "at 00:00 after the due day"));
+              (clock.unit() == Procedure.Unit.HOURS
+                      ? StoryMistake.NOT_MISSED_HOURS
+                      : StoryMistake.NOT_MISSED_DAY)
+                  .with(procedure.id(), clock.id()));
         }
       }
     }
@@ -119,29 +112,32 @@ final class StoryReader {
     Instant at =
         f.has("at") ? told.instant(f) : acts.isEmpty() ? Instant.EPOCH : acts.getLast().at();
     if (!f.has("expect") && !f.has("refused")) {
-      problems.add(f.at(), "a story ends with 'expect' or 'refused'");
+      problems.add(f.at(), StoryMistake.NO_EXPECTATION.with());
     }
     try {
       CaseState state = replay.at(acts, at);
       if (f.has("refused")) {
-        problems.add(
-            f.at("refused"),
-            "story '" + name + "': nothing was refused; it stands at " + state.stage().id());
+        problems.add(f.at("refused"), StoryMistake.NOTHING_REFUSED.with(name, state.stage().id()));
       }
       if (f.has("expect")) {
         expect(procedure, name, acts, state, f);
       }
     } catch (Refused e) {
       if (!f.has("refused")) {
-        problems.add(f.at("story"), "story '" + name + "': " + e.getMessage());
+        problems.add(f.at("story"), StoryMistake.REFUSED.with(name, refusal(e)));
       } else {
         String expected = f.text("refused");
         if (!e.cites().equals(procedure.act() + "/" + expected)
             && !e.reason().in(Lang.EN).contains(expected)) {
-          problems.add(f.at("refused"), "story '" + name + "': " + e.getMessage());
+          problems.add(f.at("refused"), StoryMistake.REFUSED.with(name, refusal(e)));
         }
       }
     }
+  }
+
+  private static Message refusal(Refused e) {
+    return StoryMistake.REFUSAL.with(
+        e.actId(), e.reason(), e.cites().isEmpty() ? "" : " (" + e.cites() + ")");
   }
 
   private void expect(
@@ -247,7 +243,7 @@ final class StoryReader {
 
   private void same(String story, String what, String expected, String actual, Position at) {
     if (!expected.equals(actual)) {
-      problems.add(at, "story '" + story + "': " + what + " is " + actual + ", not " + expected);
+      problems.add(at, StoryMistake.OTHERWISE.with(story, what, actual, expected));
     }
   }
 }

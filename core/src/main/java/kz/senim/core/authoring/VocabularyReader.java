@@ -100,15 +100,15 @@ final class VocabularyReader {
     Fields f = Fields.of(node, problems, FACT);
     String id = f.text("fact");
     if (!id.matches("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)+") && !id.isEmpty()) {
-      problems.add(f.at("fact"), "a fact is named like 'logs.retention', not '" + id + "'");
+      problems.add(f.at("fact"), LawMistake.FACT_NAME.with(id));
     }
     Type type = type(f, "type");
     List<Fact.Option> options = options(f, type);
     if (f.has("unit") && type != Type.NUMBER) {
-      problems.add(f.keyAt("unit"), "only a number has a unit");
+      problems.add(f.keyAt("unit"), LawMistake.ONLY_A_NUMBER.with());
     }
     if (type == Type.NUMBER && !f.has("unit")) {
-      problems.add(f.at(), "a number needs a 'unit' (a UCUM code, or 'count')");
+      problems.add(f.at(), LawMistake.NO_UNIT.with());
     }
     Fact fact =
         new Fact(
@@ -134,12 +134,12 @@ final class VocabularyReader {
     Node node = f.find("options");
     if (node == null) {
       if (wanted) {
-        problems.add(f.at(), "a " + type.word() + " needs 'options': {id: {en: …, ru: …, kk: …}}");
+        problems.add(f.at(), LawMistake.NO_OPTIONS.with(type.word()));
       }
       return options;
     }
     if (!wanted) {
-      problems.add(f.keyAt("options"), "only a choice or a set has options");
+      problems.add(f.keyAt("options"), LawMistake.ONLY_A_CHOICE.with());
     }
     if (node instanceof Node.Mapping mapping) {
       for (Node.Entry entry : mapping.entries()) {
@@ -147,7 +147,7 @@ final class VocabularyReader {
         options.add(new Fact.Option(entry.key().text(), label));
       }
     } else {
-      problems.add(node.at(), "'options' is a mapping of ids to texts, not " + node.kind());
+      problems.add(node.at(), LawMistake.OPTIONS.with(node.kind()));
     }
     return options;
   }
@@ -167,7 +167,7 @@ final class VocabularyReader {
     String id = f.text("addressee");
     Node.Scalar when = f.findScalar("when");
     if (when == null) {
-      problems.add(f.at(), "'when' is missing: the CEL that says who this is");
+      problems.add(f.at(), LawMistake.NO_WHEN.with());
       return;
     }
     once(
@@ -182,7 +182,7 @@ final class VocabularyReader {
       return false;
     }
     if (known.putIfAbsent(id, value) != null) {
-      problems.add(at, "'" + id + "' is defined twice");
+      problems.add(at, LawMistake.DEFINED_TWICE.with(id));
       return false;
     }
     return true;

@@ -11,6 +11,7 @@ import kz.senim.core.law.Amendment;
 import kz.senim.core.law.Citation;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.law.Provision;
+import kz.senim.core.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record Coverage(int units, int paragraphs, List<Finding> findings) {
     AMENDMENTS
   }
 
-  public record Finding(Kind kind, String citation, String message) {}
+  public record Finding(Kind kind, String citation, Message message) {}
 
   /** Compares all of the act's provisions with the text. */
   public static Coverage of(LawBook book, String act, String text) {
@@ -45,12 +46,12 @@ public record Coverage(int units, int paragraphs, List<Finding> findings) {
       Optional<Provision> provision = book.findProvision(act + "/" + citation);
       if (provision.isEmpty() && unit != null) {
         findings.add(
-            new Finding(Kind.MISSING, citation, "not in the book: " + shortened(unit.text())));
+            new Finding(Kind.MISSING, citation, CoverageSay.MISSING.with(shortened(unit.text()))));
       } else if (unit == null) {
         if (overview && units.containsKey(Citation.parent(citation))) {
           continue; // the book may divide what an overview names
         }
-        findings.add(new Finding(Kind.EXCESS, citation, "in the book, but not in the text"));
+        findings.add(new Finding(Kind.EXCESS, citation, CoverageSay.EXCESS.with()));
       } else {
         if (!overview) {
           compare(unit, provision.orElseThrow(), findings);
@@ -63,48 +64,52 @@ public record Coverage(int units, int paragraphs, List<Finding> findings) {
   }
 
   private static void compare(ActText.Unit unit, Provision provision, List<Finding> findings) {
-    String inText = unit.excluded() == null ? "in force" : "excluded by " + unit.excluded().label();
-    String inBook =
-        provision.excluded() == null ? "in force" : "excluded by " + label(provision.excluded());
+    Message inText =
+        unit.excluded() == null
+            ? CoverageSay.IN_FORCE.with()
+            : CoverageSay.EXCLUDED.with(unit.excluded().label());
+    Message inBook =
+        provision.excluded() == null
+            ? CoverageSay.IN_FORCE.with()
+            : CoverageSay.EXCLUDED.with(label(provision.excluded()));
     if (!inText.equals(inBook)) {
       findings.add(
-          new Finding(
-              Kind.STATUS, unit.citation(), "in the text " + inText + ", in the book " + inBook));
+          new Finding(Kind.STATUS, unit.citation(), CoverageSay.DIFFERS.with(inText, inBook)));
     }
     if (unit.excluded() != null) {
       return;
     }
-    String textHistory = history(unit.introduced(), unit.amended());
-    String bookHistory = bookHistory(provision);
+    List<Message> textHistory = history(unit.introduced(), unit.amended());
+    List<Message> bookHistory = bookHistory(provision);
     if (!textHistory.equals(bookHistory)) {
       findings.add(
           new Finding(
               Kind.AMENDMENTS,
               unit.citation(),
-              "in the text " + textHistory + ", in the book " + bookHistory));
+              CoverageSay.DIFFERS.with(textHistory, bookHistory)));
     }
   }
 
-  private static String history(
+  private static List<Message> history(
       Footnote.@Nullable Change introduced, List<Footnote.Change> amended) {
-    List<String> parts = new ArrayList<>();
+    List<Message> parts = new ArrayList<>();
     if (introduced != null) {
-      parts.add("added by " + introduced.label());
+      parts.add(CoverageSay.ADDED.with(introduced.label()));
     }
-    amended.forEach(change -> parts.add("amended by " + change.label()));
-    return parts.isEmpty() ? "unchanged" : String.join(", ", parts);
+    amended.forEach(change -> parts.add(CoverageSay.AMENDED.with(change.label())));
+    return parts.isEmpty() ? List.of(CoverageSay.UNCHANGED.with()) : parts;
   }
 
-  private static String bookHistory(Provision provision) {
-    List<String> parts = new ArrayList<>();
+  private static List<Message> bookHistory(Provision provision) {
+    List<Message> parts = new ArrayList<>();
     if (provision.introduced() != null) {
-      parts.add("added by " + label(provision.introduced()));
+      parts.add(CoverageSay.ADDED.with(label(provision.introduced())));
     }
-    provision.amended().forEach(amendment -> parts.add("amended by " + label(amendment)));
-    return parts.isEmpty() ? "unchanged" : String.join(", ", parts);
+    provision.amended().forEach(change -> parts.add(CoverageSay.AMENDED.with(label(change))));
+    return parts.isEmpty() ? List.of(CoverageSay.UNCHANGED.with()) : parts;
   }
 
-  private static String label(Amendment amendment) {
+  private static Message label(Amendment amendment) {
     return new Footnote.Change(
             amendment.act(),
             amendment.on(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.senim.core.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the acts and days out of a footnote, in the several ways in which they are written. */
@@ -50,8 +51,10 @@ public final class Footnote {
   public record Change(String act, LocalDate on, @Nullable LocalDate effective) {
 
     /** Number and day, as the law book keeps them. */
-    public String label() {
-      return act + " of " + on + (effective == null ? "" : " (in force from " + effective + ")");
+    public Message label() {
+      return effective == null
+          ? CoverageSay.CHANGE.with(act, on)
+          : CoverageSay.CHANGE_IN_FORCE.with(act, on, effective);
     }
   }
 

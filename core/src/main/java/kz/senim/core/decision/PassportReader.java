@@ -17,6 +17,7 @@ import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
 import kz.senim.core.source.SourceFile;
 import kz.senim.core.source.Yaml;
+import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,7 @@ public final class PassportReader {
         file,
         name -> {
           Problems problems = new Problems();
-          problems.add(
-              Position.of(file.name()),
-              "the organisation's passport '" + name + "' is not at hand");
+          problems.add(Position.of(file.name()), PassportMistake.NO_COMPANION.with(name));
           throw new InvalidSource(problems);
         });
   }
@@ -102,7 +101,7 @@ public final class PassportReader {
             ? f.find("object")
             : root instanceof Node.Mapping ? f.node("object").orElse(null) : null;
     if (object != null && companions == null) {
-      problems.add(object.at(), "an organisation's passport describes no object");
+      problems.add(object.at(), PassportMistake.NO_OBJECT_HERE.with());
     } else if (object != null) {
       Fields o = Fields.of(object, problems, Set.of("name", "id"));
       name = o.text("name");
@@ -120,19 +119,19 @@ public final class PassportReader {
         problems.add(
             o.at("bin"),
             bin.matches("[0-9]{12}")
-                ? "'" + bin + "' is not a BIN: its check digit is wrong"
-                : "a BIN has twelve digits");
+                ? PassportMistake.BIN_CHECK.with(bin)
+                : PassportMistake.BIN_DIGITS.with(bin));
       }
       String companion = o.findText("passport");
       Function<String, SourceFile> given = companions;
       if (companion != null && given == null) {
-        problems.add(o.at("passport"), "an organisation's passport inherits from no other");
+        problems.add(o.at("passport"), PassportMistake.NO_INHERITANCE.with());
       } else if (companion != null && given != null) {
         inherited = read(new PassportReader(book, null), given.apply(companion));
         if (bin != null && inherited.bin() != null && !bin.equals(inherited.bin())) {
           problems.add(
               o.at("passport"),
-              "'" + companion + "' is of another organisation: " + inherited.bin());
+              PassportMistake.OTHER_ORGANIZATION.with(companion, inherited.bin()));
         }
       }
     }
@@ -140,14 +139,13 @@ public final class PassportReader {
     if (told instanceof Node.Mapping mapping) {
       group("", mapping);
     } else if (told != null) {
-      problems.add(told.at(), "'facts' is a mapping of facts to values, not " + told.kind());
+      problems.add(told.at(), PassportMistake.FACTS.with(told.kind()));
     }
     Node attested = f.find("attestations");
     if (attested instanceof Node.Mapping mapping) {
       mapping.entries().forEach(this::attestation);
     } else if (attested != null) {
-      problems.add(
-          attested.at(), "'attestations' is a mapping of requirements, not " + attested.kind());
+      problems.add(attested.at(), PassportMistake.ATTESTATIONS.with(attested.kind()));
     }
     Facts own = facts.build();
     return new Passport(
@@ -167,7 +165,7 @@ public final class PassportReader {
       } else if (entry.value() instanceof Node.Mapping nested && isGroup(id)) {
         group(id + ".", nested);
       } else {
-        problems.add(entry.key().at(), "unknown fact '" + id + "'" + near(id));
+        problems.add(entry.key().at(), PassportMistake.UNKNOWN_FACT.with(id, near(id)));
       }
     }
   }
@@ -192,20 +190,18 @@ public final class PassportReader {
     problems.add(
         entry.key().at(),
         book.findRequirement(id).isPresent()
-            ? "'" + id + "' is decided by facts, not by a person's judgement"
-            : "there is no attested requirement '" + id + "'" + Nearest.hint(id, attested));
+            ? PassportMistake.NOT_ATTESTED.with(id)
+            : PassportMistake.NO_REQUIREMENT.with(id, Nearest.hint(id, attested)));
   }
 
   private void fact(int index, Node.Entry entry) {
     Fact fact = book.facts().get(index);
     if (companions == null && fact.subject().equals(OBJECT)) {
-      problems.add(
-          entry.key().at(),
-          "'" + fact.id() + "' is about an object; it belongs in the object's own passport");
+      problems.add(entry.key().at(), PassportMistake.ABOUT_AN_OBJECT.with(fact.id()));
       return;
     }
     if (facts.has(index)) {
-      problems.add(entry.key().at(), "'" + fact.id() + "' is given twice");
+      problems.add(entry.key().at(), PassportMistake.TWICE.with(fact.id()));
       return;
     }
     Node value = entry.value();
@@ -246,7 +242,7 @@ public final class PassportReader {
                         f.findText("reference"))));
   }
 
-  private String near(String id) {
+  private Message near(String id) {
     return Nearest.hint(
         id,
         book.facts().stream().filter(fact -> fact.attestation() == null).map(Fact::id).toList());

@@ -91,20 +91,19 @@ public final class Configuration {
         if (!id.isEmpty()) {
           problems.add(
               adoption.at("act"),
-              "there is no act '" + id + "' in the law book" + Nearest.hint(id, repealed));
+              ConfigurationMistake.NO_ACT.with(id, Nearest.hintOrAll(id, repealed)));
         }
       } else if (act.repealed() == null) {
         problems.add(
             adoption.at("act"),
             act.draft()
-                ? "'" + id + "' is a draft; only a repealed act can be adopted"
-                : "'" + id + "' is in force; only a repealed act needs to be adopted");
+                ? ConfigurationMistake.A_DRAFT.with(id)
+                : ConfigurationMistake.IN_FORCE.with(id));
       } else if (adoption.has("from") && from.isBefore(act.repealed().from())) {
         problems.add(
-            adoption.at("from"),
-            "'" + id + "' was law until " + act.repealed().from() + "; it is adopted from then on");
+            adoption.at("from"), ConfigurationMistake.STILL_LAW.with(id, act.repealed().from()));
       } else if (adoptions.putIfAbsent(id, new Act.Adoption(from, by)) != null) {
-        problems.add(adoption.at("act"), "'" + id + "' is adopted twice");
+        problems.add(adoption.at("act"), ConfigurationMistake.TWICE.with(id));
       }
     }
   }

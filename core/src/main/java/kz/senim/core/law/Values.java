@@ -9,6 +9,7 @@ import kz.senim.core.rule.Type;
 import kz.senim.core.source.Fields;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Problems;
+import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class Values {
     if (value.isPresent() && value.get() instanceof Double number) {
       if ((fact.min() != null && number < fact.min())
           || (fact.max() != null && number > fact.max())) {
-        problems.add(node.at(), fact.id() + " runs " + range(fact) + ", not " + plain(number));
+        problems.add(node.at(), range(fact, number));
         return Optional.empty();
       }
     }
@@ -45,7 +46,7 @@ public final class Values {
       return set(options, name, node, problems);
     }
     if (!(node instanceof Node.Scalar scalar)) {
-      problems.add(node.at(), name + " takes " + expected(type, unit) + ", not " + node.kind());
+      problems.add(node.at(), ValueMistake.TAKES.with(name, expected(type, unit), node.kind()));
       return Optional.empty();
     }
     String text = scalar.text().strip();
@@ -62,15 +63,13 @@ public final class Values {
       case PERIOD -> {
         Optional<Period> period = Periods.parse(text);
         if (period.isEmpty()) {
-          problems.add(
-              scalar.at(),
-              name + " takes a length of time such as '3 years', '2 months' or 'P30D'");
+          problems.add(scalar.at(), ValueMistake.NOT_A_PERIOD.with(name));
         }
         yield period.map(p -> p);
       }
       case TEXT -> {
         if (text.length() > LONGEST_TEXT) {
-          problems.add(scalar.at(), name + " is longer than " + LONGEST_TEXT + " characters");
+          problems.add(scalar.at(), ValueMistake.LONG_TEXT.with(name, LONGEST_TEXT));
           yield Optional.empty();
         }
         yield Optional.of(text);
@@ -83,8 +82,7 @@ public final class Values {
   private static Optional<Object> set(
       List<String> options, String name, Node node, Problems problems) {
     if (!(node instanceof Node.Sequence sequence)) {
-      problems.add(
-          node.at(), name + " takes a list in brackets, such as " + example(options) + " or []");
+      problems.add(node.at(), ValueMistake.NOT_A_SET.with(name, example(options)));
       return Optional.empty();
     }
     List<String> chosen = new ArrayList<>();
@@ -95,7 +93,7 @@ public final class Values {
         good &= option.isPresent();
         option.ifPresent(chosen::add);
       } else {
-        problems.add(item.at(), name + " holds single options, not " + item.kind());
+        problems.add(item.at(), ValueMistake.NOT_AN_OPTION.with(name, item.kind()));
         good = false;
       }
     }
@@ -113,25 +111,23 @@ public final class Values {
     }
     problems.add(
         scalar.at(),
-        name
-            + " has no option '"
-            + (text.length() > 60 ? text.substring(0, 57) + "…" : text)
-            + "'"
-            + Nearest.to(text, options)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("; there are " + String.join(", ", options)));
+        ValueMistake.NO_OPTION.with(
+            name,
+            text.length() > 60 ? text.substring(0, 57) + "…" : text,
+            Nearest.hintOrAll(text, options)));
     return Optional.empty();
   }
 
-  private static String expected(Type type, @Nullable String unit) {
+  private static Message expected(Type type, @Nullable String unit) {
     return switch (type) {
-      case BOOLEAN -> "yes or no";
-      case NUMBER -> unit == null ? "a number" : "a number (" + unit + ")";
-      case DATE -> "a date such as 2024-05-13";
-      case PERIOD -> "a length of time such as '3 years'";
-      case TEXT -> "a text";
-      case CHOICE -> "one option";
-      case SET -> "a list of options";
+      case BOOLEAN -> ValueMistake.A_BOOLEAN.with();
+      case NUMBER ->
+          unit == null ? ValueMistake.A_NUMBER.with() : ValueMistake.A_NUMBER_OF.with(unit);
+      case DATE -> ValueMistake.A_DATE.with();
+      case PERIOD -> ValueMistake.A_PERIOD.with();
+      case TEXT -> ValueMistake.A_TEXT.with();
+      case CHOICE -> ValueMistake.ONE_OPTION.with();
+      case SET -> ValueMistake.OPTIONS.with();
     };
   }
 
@@ -139,11 +135,14 @@ public final class Values {
     return "[" + String.join(", ", options.subList(0, Math.min(2, options.size()))) + "]";
   }
 
-  private static String range(Fact fact) {
+  private static Message range(Fact fact, double number) {
     if (fact.min() != null && fact.max() != null) {
-      return "from " + plain(fact.min()) + " to " + plain(fact.max());
+      return ValueMistake.OUT_OF_RANGE.with(
+          fact.id(), plain(fact.min()), plain(fact.max()), plain(number));
     }
-    return fact.min() != null ? "from " + plain(fact.min()) + " up" : "up to " + plain(fact.max());
+    return fact.min() != null
+        ? ValueMistake.TOO_SMALL.with(fact.id(), plain(fact.min()), plain(number))
+        : ValueMistake.TOO_GREAT.with(fact.id(), plain(fact.max()), plain(number));
   }
 
   /** The number without a needless fraction: {@code 20}, {@code 99.7}. */

@@ -23,6 +23,7 @@ import kz.senim.core.rule.Rule.Relation;
 import kz.senim.core.source.Node;
 import kz.senim.core.source.Position;
 import kz.senim.core.source.Problems;
+import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Turns CEL into checked {@link Rule}s. Made once for a vocabulary, used for all its expressions.
  */
 public final class RuleCompiler {
+
+  private static final Pattern OVERLOAD =
+      Pattern.compile("found no matching overload for '_?([^_']+)_?' applied to (.*)");
 
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']+)'.*");
   private static final Map<String, Relation> RELATIONS =
@@ -94,7 +98,7 @@ public final class RuleCompiler {
         if (!called) {
           problems.add(
               place(expression, dotted.start()),
-              "unknown fact or figure '" + id + "'" + Nearest.hint(id, names.keySet()));
+              RuleMistake.UNKNOWN_NAME.with(id, Nearest.hint(id, names.keySet())));
           allKnown = false;
           continue;
         }
@@ -104,7 +108,7 @@ public final class RuleCompiler {
       if (name == null) {
         problems.add(
             place(expression, dotted.start()),
-            "unknown fact or figure '" + id + "'" + Nearest.hint(id, names.keySet()));
+            RuleMistake.UNKNOWN_NAME.with(id, Nearest.hint(id, names.keySet())));
         allKnown = false;
       } else {
         mentioned.put(id, name);
@@ -113,17 +117,20 @@ public final class RuleCompiler {
     return allKnown ? mentioned : null;
   }
 
-  private String message(String cel) {
+  private Message message(String cel) {
     Matcher undeclared = UNDECLARED.matcher(cel);
     if (undeclared.matches()) {
       String name = undeclared.group(1);
-      return "unknown word '" + name + "'" + Nearest.hint(name, names.keySet());
+      return RuleMistake.UNKNOWN_WORD.with(name, Nearest.hint(name, names.keySet()));
     }
-    return cel.replace("double", "number")
-        .replace("list(string)", "set")
-        .replaceAll(" \\(candidates:.*", "")
-        .replaceAll(
-            "found no matching overload for '_?([^_']+)_?' applied to", "'$1' does not go with");
+    String plain =
+        cel.replace("double", "number")
+            .replace("list(string)", "set")
+            .replaceAll(" \\(candidates:.*", "");
+    Matcher overload = OVERLOAD.matcher(plain);
+    return overload.find()
+        ? RuleMistake.DOES_NOT_GO.with(overload.group(1), overload.group(2))
+        : RuleMistake.NOT_CEL.with(plain);
   }
 
   /** The place of a character of the expression. */
@@ -168,8 +175,7 @@ public final class RuleCompiler {
       return switch (expr.getKind()) {
         case CONSTANT -> new Rule.Always(expr.constant().booleanValue());
         case CALL -> call(expr, expr.call());
-        default ->
-            throw refuse(expr, "an expression of this kind is not part of the law's language");
+        default -> throw refuse(expr, RuleMistake.EXPRESSION.with());
       };
     }
 
@@ -204,7 +210,7 @@ public final class RuleCompiler {
           yield new Rule.Contains(
               set.index(), options(args.getFirst(), set), function.equals("containsAny"));
         }
-        default -> throw refuse(expr, "'" + function + "' is not true or false");
+        default -> throw refuse(expr, RuleMistake.NOT_A_TRUTH.with(function));
       };
     }
 
@@ -236,7 +242,7 @@ public final class RuleCompiler {
       if (list.getKind() == CelExpr.ExprKind.Kind.LIST) {
         Name name = name(value);
         if (name == null) {
-          throw refuse(value, "only a fact can be looked for in a list");
+          throw refuse(value, RuleMistake.ONLY_A_FACT.with());
         }
         return new Rule.OneOf(operand(value), options(list, name));
       }
@@ -246,14 +252,14 @@ public final class RuleCompiler {
 
     private List<String> options(CelExpr list, Name of) {
       if (list.getKind() != CelExpr.ExprKind.Kind.LIST) {
-        throw refuse(list, "a list of options in brackets is expected here");
+        throw refuse(list, RuleMistake.OPTIONS_EXPECTED.with());
       }
       List<String> options = new ArrayList<>();
       for (CelExpr element : list.list().elements()) {
         options.add(option(element, of));
       }
       if (options.isEmpty()) {
-        throw refuse(list, "the list is empty");
+        throw refuse(list, RuleMistake.EMPTY_LIST.with());
       }
       return List.copyOf(options);
     }
@@ -261,12 +267,12 @@ public final class RuleCompiler {
     private String option(CelExpr literal, Name of) {
       if (literal.getKind() != CelExpr.ExprKind.Kind.CONSTANT
           || literal.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
-        throw refuse(literal, "an option in quotes is expected here");
+        throw refuse(literal, RuleMistake.OPTION_EXPECTED.with());
       }
       String option = literal.constant().stringValue();
       if (of.type() != Type.TEXT && !of.options().contains(option)) {
         throw refuse(
-            literal, "there is no option '" + option + "'" + Nearest.hint(option, of.options()));
+            literal, RuleMistake.NO_OPTION.with(option, Nearest.hintOrAll(option, of.options())));
       }
       return option;
     }
@@ -302,10 +308,10 @@ public final class RuleCompiler {
             case "size" -> {
               return new Operand.Size(fact(call.args().getFirst()).index());
             }
-            default -> throw refuse(expr, "'" + function + "' cannot be compared");
+            default -> throw refuse(expr, RuleMistake.NOT_COMPARABLE.with(function));
           }
         }
-        default -> throw refuse(expr, "a fact, a figure or a value is expected here");
+        default -> throw refuse(expr, RuleMistake.OPERAND_EXPECTED.with());
       }
     }
 
@@ -316,17 +322,17 @@ public final class RuleCompiler {
         case INT64_VALUE -> (double) constant.int64Value();
         case DOUBLE_VALUE -> constant.doubleValue();
         case STRING_VALUE -> constant.stringValue();
-        default -> throw refuse(expr, "a value of this kind is not part of the law's language");
+        default -> throw refuse(expr, RuleMistake.VALUE.with());
       };
     }
 
     private Period period(String unit, CelExpr expr) {
       if (expr.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
-        throw refuse(expr, "a whole number is expected here");
+        throw refuse(expr, RuleMistake.WHOLE_NUMBER.with());
       }
       long n = expr.constant().int64Value();
       if (n < 0 || n > 9999) {
-        throw refuse(expr, "between 0 and 9999 is expected here");
+        throw refuse(expr, RuleMistake.NUMBER_RANGE.with());
       }
       return switch (unit) {
         case "years" -> Period.ofYears((int) n);
@@ -343,13 +349,13 @@ public final class RuleCompiler {
           // refused below
         }
       }
-      throw refuse(expr, "a day in quotes is expected here: date(\"2016-01-01\")");
+      throw refuse(expr, RuleMistake.DAY_EXPECTED.with());
     }
 
     private Name fact(CelExpr expr) {
       Name name = name(expr);
       if (name == null || name.limit()) {
-        throw refuse(expr, "a fact is expected here");
+        throw refuse(expr, RuleMistake.FACT_EXPECTED.with());
       }
       return name;
     }
@@ -359,7 +365,7 @@ public final class RuleCompiler {
       return reference.isPresent() ? names.get(reference.get().name()) : null;
     }
 
-    private Refused refuse(CelExpr expr, String message) {
+    private Refused refuse(CelExpr expr, Message message) {
       Integer offset = ast.getSource().getPositionsMap().get(expr.id());
       CelSourceLocation location =
           offset == null

@@ -8,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedCollection;
 import java.util.Set;
-import java.util.TreeSet;
 import kz.senim.core.text.Localized;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,8 @@ public final class Fields {
     for (Node.Scalar key : fields.keys.values()) {
       if (!known.contains(key.text())) {
         problems.add(
-            key.at(), "unknown key '" + key.text() + "'" + Nearest.hint(key.text(), known));
+            key.at(),
+            SourceMistake.UNKNOWN_KEY.with(key.text(), Nearest.hintOrAll(key.text(), known)));
       }
     }
     return fields;
@@ -53,7 +52,7 @@ public final class Fields {
         fields.values.put(entry.key().text(), entry.value());
       }
     } else {
-      problems.add(node.at(), "expected a mapping (key: value), not " + node.kind());
+      problems.add(node.at(), SourceMistake.EXPECTED_MAPPING.with(node.kind()));
     }
     return fields;
   }
@@ -91,7 +90,7 @@ public final class Fields {
   public Optional<Node> node(String key) {
     Node value = find(key);
     if (value == null) {
-      problems.add(at, "'" + key + "' is missing");
+      problems.add(at, SourceMistake.MISSING.with(key));
     }
     return Optional.ofNullable(value);
   }
@@ -104,7 +103,7 @@ public final class Fields {
     if (value instanceof Node.Scalar scalar) {
       return scalar;
     }
-    problems.add(value.at(), "'" + key + "' must be a single value, not " + value.kind());
+    problems.add(value.at(), SourceMistake.NOT_SINGLE.with(key, value.kind()));
     return null;
   }
 
@@ -115,7 +114,7 @@ public final class Fields {
 
   public String text(String key) {
     if (!has(key)) {
-      problems.add(at, "'" + key + "' is missing");
+      problems.add(at, SourceMistake.MISSING.with(key));
       return "";
     }
     String text = findText(key);
@@ -123,7 +122,7 @@ public final class Fields {
       return "";
     }
     if (text.isBlank()) {
-      problems.add(at(key), "'" + key + "' is empty");
+      problems.add(at(key), SourceMistake.EMPTY_VALUE.with(key));
     }
     return text.strip();
   }
@@ -138,19 +137,9 @@ public final class Fields {
     String text = text(key);
     if (!text.isEmpty() && !allowed.contains(text)) {
       problems.add(
-          at(key),
-          "'"
-              + text
-              + "' is not one of "
-              + String.join(", ", inOrder(allowed))
-              + Nearest.hint(text, allowed));
+          at(key), SourceMistake.NOT_ONE_OF.with(text, allowed, Nearest.hint(text, allowed)));
     }
     return text;
-  }
-
-  /** A message must not change from run to run, as the order of an unordered set does. */
-  private static Set<String> inOrder(Set<String> words) {
-    return words instanceof SequencedCollection<?> ? words : new TreeSet<>(words);
   }
 
   public @Nullable LocalDate findDate(String key) {
@@ -160,7 +149,7 @@ public final class Fields {
 
   public LocalDate date(String key) {
     if (!has(key)) {
-      problems.add(at, "'" + key + "' is missing; a date is written 2024-05-13");
+      problems.add(at, SourceMistake.MISSING_DATE.with(key));
       return LocalDate.EPOCH;
     }
     LocalDate date = findDate(key);
@@ -176,13 +165,12 @@ public final class Fields {
         if (date.getYear() >= 1900 && date.getYear() <= 2200) {
           return Optional.of(date);
         }
-        problems.add(scalar.at(), "'" + text + "' is out of range; years run from 1900 to 2200");
+        problems.add(scalar.at(), SourceMistake.OUT_OF_YEARS.with(text));
       } catch (DateTimeException e) {
-        problems.add(scalar.at(), "there is no day '" + text + "'");
+        problems.add(scalar.at(), SourceMistake.NO_SUCH_DAY.with(text));
       }
     } else {
-      problems.add(
-          scalar.at(), "'" + shortened(text) + "' is not a date; a date is written 2024-05-13");
+      problems.add(scalar.at(), SourceMistake.NOT_A_DATE.with(shortened(text)));
     }
     return Optional.empty();
   }
@@ -198,7 +186,7 @@ public final class Fields {
     if (text.length() <= 30 && text.matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)")) {
       return Optional.of(new BigDecimal(text).doubleValue());
     }
-    problems.add(scalar.at(), "'" + shortened(text) + "' is not a number");
+    problems.add(scalar.at(), SourceMistake.NOT_A_NUMBER.with(shortened(text)));
     return Optional.empty();
   }
 
@@ -213,8 +201,7 @@ public final class Fields {
       case "true", "yes" -> Optional.of(true);
       case "false", "no" -> Optional.of(false);
       default -> {
-        problems.add(
-            scalar.at(), "'" + shortened(scalar.text()) + "' is neither yes nor no (true, false)");
+        problems.add(scalar.at(), SourceMistake.NOT_YES_OR_NO.with(shortened(scalar.text())));
         yield Optional.empty();
       }
     };
@@ -229,7 +216,7 @@ public final class Fields {
     if (value instanceof Node.Sequence sequence) {
       return sequence.items();
     }
-    problems.add(value.at(), "'" + key + "' must be a list, not " + value.kind());
+    problems.add(value.at(), SourceMistake.NOT_A_LIST.with(key, value.kind()));
     return List.of();
   }
 
@@ -240,7 +227,7 @@ public final class Fields {
       if (item instanceof Node.Scalar scalar) {
         scalars.add(scalar);
       } else {
-        problems.add(item.at(), "'" + key + "' holds single values, not " + item.kind());
+        problems.add(item.at(), SourceMistake.HOLDS_SINGLE.with(key, item.kind()));
       }
     }
     return scalars;
@@ -249,7 +236,7 @@ public final class Fields {
   public Localized localized(String key) {
     Node value = find(key);
     if (value == null) {
-      problems.add(at, "'" + key + "' is missing: {en: …, ru: …, kk: …}");
+      problems.add(at, SourceMistake.MISSING_TEXTS.with(key));
       return new Localized("", "", "");
     }
     return localized(value, problems);

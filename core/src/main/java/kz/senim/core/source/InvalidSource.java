@@ -1,5 +1,7 @@
 package kz.senim.core.source;
 
+import kz.senim.core.text.Lang;
+
 /** Thrown when what a person wrote cannot be used; carries every mistake found. */
 public final class InvalidSource extends RuntimeException {
 
@@ -8,7 +10,7 @@ public final class InvalidSource extends RuntimeException {
   private final transient Problems problems;
 
   public InvalidSource(Problems problems) {
-    super(problems.render());
+    super(problems.render(Lang.EN));
     this.problems = problems;
   }
 

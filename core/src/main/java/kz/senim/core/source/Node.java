@@ -1,6 +1,7 @@
 package kz.senim.core.source;
 
 import java.util.List;
+import kz.senim.core.text.Message;
 
 /** A YAML value that knows its place. Aliases and tags do not exist here. */
 public sealed interface Node {
@@ -8,12 +9,14 @@ public sealed interface Node {
   Position at();
 
   /** What the node is, in a person's words. */
-  default String kind() {
-    return switch (this) {
-      case Scalar s -> s.isNull() ? "nothing" : "a single value";
-      case Sequence _ -> "a list";
-      case Mapping _ -> "a mapping";
-    };
+  default Message kind() {
+    SourceMistake kind =
+        switch (this) {
+          case Scalar s -> s.isNull() ? SourceMistake.NOTHING : SourceMistake.SINGLE;
+          case Sequence _ -> SourceMistake.LIST;
+          case Mapping _ -> SourceMistake.MAPPING;
+        };
+    return kind.with();
   }
 
   /**

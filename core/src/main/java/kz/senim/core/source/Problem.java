@@ -1,26 +1,28 @@
 package kz.senim.core.source;
 
 import java.util.Comparator;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
 
 /**
  * Something wrong in a file that a person wrote: where, what is wrong and what would be right.
  *
  * @param snippet the line it stands in, or an empty string
  */
-public record Problem(Position at, String message, String snippet) implements Comparable<Problem> {
+public record Problem(Position at, Message message, String snippet) implements Comparable<Problem> {
 
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing((Problem p) -> p.at.file())
           .thenComparingInt(p -> p.at.line())
           .thenComparingInt(p -> p.at.column())
-          .thenComparing(Problem::message);
+          .thenComparing(p -> p.message.in(Lang.EN));
 
   /** {@code file:line:col: message}, then the line with a caret under the place. */
-  public String render() {
+  public String render(Lang lang) {
     if (at.line() == 0) {
-      return at.file() + ": " + message;
+      return at.file() + ": " + message.in(lang);
     }
-    String head = at.file() + ":" + at.line() + ":" + at.column() + ": " + message;
+    String head = at.file() + ":" + at.line() + ":" + at.column() + ": " + message.in(lang);
     if (snippet.isEmpty()) {
       return head;
     }

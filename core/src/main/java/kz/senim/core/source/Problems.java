@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
 
 /**
  * Collects every mistake of a set of files, so that a person sees them all at once. Bounded: beyond
@@ -24,7 +26,7 @@ public final class Problems {
     lines.put(file, text.split("\r?\n", -1));
   }
 
-  public void add(Position at, String message) {
+  public void add(Position at, Message message) {
     if (problems.size() >= MOST) {
       dropped++;
       return;
@@ -52,14 +54,19 @@ public final class Problems {
     return dropped;
   }
 
+  /** How many problems there are in all, kept or not. */
+  public Message count() {
+    return SourceMistake.COUNT.with(problems.size() + dropped);
+  }
+
   /** All problems, each with its line and caret, and how many more there were. */
-  public String render() {
+  public String render(Lang lang) {
     StringBuilder out = new StringBuilder();
     for (Problem problem : list()) {
-      out.append(problem.render()).append('\n');
+      out.append(problem.render(lang)).append('\n');
     }
     if (dropped > 0) {
-      out.append("and ").append(dropped).append(" more\n");
+      out.append(SourceMistake.MORE.with(dropped).in(lang)).append('\n');
     }
     return out.toString();
   }

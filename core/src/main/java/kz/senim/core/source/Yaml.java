@@ -37,6 +37,23 @@ public final class Yaml {
 
   static final int DEEPEST = 40;
 
+  /** By a part of the library's own words. */
+  private static final List<Map.Entry<String, SourceMistake>> COMPLAINTS =
+      List.of(
+          Map.entry("mapping values are not allowed", SourceMistake.YAML_COLON),
+          Map.entry("mapping keys are not allowed", SourceMistake.YAML_COLON),
+          Map.entry("could not find expected ':'", SourceMistake.YAML_NO_COLON),
+          Map.entry("TAB", SourceMistake.YAML_TAB),
+          Map.entry("cannot start any token", SourceMistake.YAML_CHARACTER),
+          Map.entry("expected <block end>", SourceMistake.YAML_INDENT),
+          Map.entry("expected ',' or ']'", SourceMistake.YAML_LIST),
+          Map.entry("expected ',' or '}'", SourceMistake.YAML_MAPPING),
+          Map.entry("unexpected end of stream", SourceMistake.YAML_QUOTE),
+          Map.entry("unexpected document separator", SourceMistake.YAML_QUOTE),
+          Map.entry("escape", SourceMistake.YAML_ESCAPE),
+          Map.entry("sequence entries are not allowed", SourceMistake.YAML_ITEM),
+          Map.entry("expected the node content", SourceMistake.YAML_NO_VALUE));
+
   private final String file;
   private final Problems problems;
   private final Iterator<Event> events;
@@ -73,10 +90,10 @@ public final class Yaml {
           e.getProblemMark()
               .map(mark -> position(source.name(), mark))
               .orElse(Position.of(source.name()));
-      problems.add(at, "not YAML: " + e.getProblem());
+      problems.add(at, SourceMistake.NOT_YAML.with(reason(e.getProblem()).with()));
     } catch (YamlEngineException e) {
       problems.add(
-          Position.of(source.name()), "not YAML: " + firstLine(String.valueOf(e.getMessage())));
+          Position.of(source.name()), SourceMistake.NOT_YAML.with(SourceMistake.YAML_OTHER.with()));
     } catch (Stop e) {
       // already reported
     }
@@ -86,9 +103,7 @@ public final class Yaml {
   private static Optional<String> decode(SourceFile source, Problems problems, int mostBytes) {
     byte[] bytes = source.bytes();
     if (bytes.length > mostBytes) {
-      problems.add(
-          Position.of(source.name()),
-          "larger than " + (mostBytes >> 20) + " MiB; a file of this kind is never that large");
+      problems.add(Position.of(source.name()), SourceMistake.TOO_LARGE.with(mostBytes >> 20));
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -102,14 +117,12 @@ public final class Yaml {
       String text = StandardCharsets.UTF_8.newDecoder().decode(in).toString();
       int nul = text.indexOf('\0');
       if (nul >= 0) {
-        problems.add(Position.of(source.name()), "a binary file, not a text");
+        problems.add(Position.of(source.name()), SourceMistake.BINARY.with());
         return Optional.empty();
       }
       return Optional.of(text);
     } catch (CharacterCodingException e) {
-      problems.add(
-          Position.of(source.name()),
-          "not UTF-8 (byte " + in.position() + "); save it as UTF-8 text");
+      problems.add(Position.of(source.name()), SourceMistake.NOT_UTF8.with(in.position()));
       return Optional.empty();
     }
   }
@@ -120,7 +133,7 @@ public final class Yaml {
       Event event = events.next();
       if (event instanceof DocumentStartEvent) {
         if (root.isPresent()) {
-          problems.add(position(event), "a second document; one file holds one document");
+          problems.add(position(event), SourceMistake.SECOND_DOCUMENT.with());
           throw new Stop();
         }
         root = Optional.of(node(events.next(), 0));
@@ -131,7 +144,7 @@ public final class Yaml {
       }
     }
     if (root.isEmpty()) {
-      problems.add(Position.of(file), "empty");
+      problems.add(Position.of(file), SourceMistake.EMPTY_FILE.with());
     }
     return root;
   }
@@ -139,15 +152,15 @@ public final class Yaml {
   private Node node(Event event, int depth) {
     Position at = position(event);
     if (depth > DEEPEST) {
-      problems.add(at, "nested deeper than " + DEEPEST + " levels");
+      problems.add(at, SourceMistake.TOO_DEEP.with(DEEPEST));
       throw new Stop();
     }
     if (event instanceof AliasEvent) {
-      problems.add(at, "aliases (*name) are not accepted; write the value out");
+      problems.add(at, SourceMistake.ALIAS.with());
       throw new Stop();
     }
     if (event instanceof NodeEvent anchored && anchored.getAnchor().isPresent()) {
-      problems.add(at, "anchors (&name) are not accepted; write the value out where it is needed");
+      problems.add(at, SourceMistake.ANCHOR.with());
     }
     return switch (event) {
       case ScalarEvent scalar -> scalar(scalar);
@@ -185,14 +198,12 @@ public final class Yaml {
       Node key = node(next, depth + 1);
       Node value = node(events.next(), depth + 1);
       if (!(key instanceof Node.Scalar scalar)) {
-        problems.add(key.at(), "a key must be a single word, not " + key.kind());
+        problems.add(key.at(), SourceMistake.KEY_NOT_A_WORD.with(key.kind()));
         continue;
       }
       Position first = seen.putIfAbsent(scalar.text(), scalar.at());
       if (first != null) {
-        problems.add(
-            scalar.at(),
-            "'" + scalar.text() + "' stands here twice; first in line " + first.line());
+        problems.add(scalar.at(), SourceMistake.TWICE_HERE.with(scalar.text(), first.line()));
         continue;
       }
       entries.add(new Node.Entry(scalar, value));
@@ -208,9 +219,14 @@ public final class Yaml {
     return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  private static String firstLine(String message) {
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
+  /** What the reader of YAML complains of, as a person can mend it. */
+  private static SourceMistake reason(String complaint) {
+    for (Map.Entry<String, SourceMistake> known : COMPLAINTS) {
+      if (complaint.contains(known.getKey())) {
+        return known.getValue();
+      }
+    }
+    return SourceMistake.YAML_OTHER;
   }
 
   /** Ends the reading of a file after a problem that makes the rest meaningless. */

@@ -44,8 +44,15 @@ public final class Nearest {
   }
 
   /** {@code "; did you mean …?"}, or nothing when no known word is near. */
-  public static String hint(String given, Collection<String> known) {
-    return to(given, known).map(word -> "; did you mean '" + word + "'?").orElse("");
+  public static Message hint(String given, Collection<String> known) {
+    return to(given, known).map(word -> Hint.NEAR.with(word)).orElse(Message.NOTHING);
+  }
+
+  /** As {@link #hint}; when no known word is near, all that there are. */
+  public static Message hintOrAll(String given, Collection<String> known) {
+    return to(given, known)
+        .map(word -> Hint.NEAR.with(word))
+        .orElseGet(() -> known.isEmpty() ? Hint.NONE.with() : Hint.ALL.with(known));
   }
 
   private static int distance(String a, String b) {

@@ -7,6 +7,7 @@ import java.util.List;
 import kz.senim.core.MiniLaw;
 import kz.senim.core.source.InvalidSource;
 import kz.senim.core.source.SourceFile;
+import kz.senim.core.text.Lang;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a law is said with its place, all at once. */
@@ -220,6 +221,6 @@ class LawReaderTest {
   private static String problems(List<SourceFile> files) {
     InvalidSource invalid = catchThrowableOfType(InvalidSource.class, () -> LawReader.read(files));
     assertThat(invalid).as("no mistake was found").isNotNull();
-    return invalid.problems().render();
+    return invalid.problems().render(Lang.EN);
   }
 }

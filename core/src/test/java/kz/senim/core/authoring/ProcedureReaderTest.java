@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import kz.senim.core.MiniLaw;
 import kz.senim.core.source.InvalidSource;
+import kz.senim.core.text.Lang;
 import org.junit.jupiter.api.Test;
 
 /** A table in which a case could get stuck or go astray is refused, with the place. */
@@ -185,6 +186,6 @@ class ProcedureReaderTest {
             InvalidSource.class,
             () -> LawReader.read(MiniLaw.procedureFiles(file, old, replacement)));
     assertThat(invalid).as("no mistake was found").isNotNull();
-    return invalid.problems().render();
+    return invalid.problems().render(Lang.EN);
   }
 }

@@ -3,7 +3,9 @@ package kz.senim.core.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import kz.senim.core.text.Lang;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -42,11 +44,34 @@ class YamlTest {
 
   @Test
   void binary_latin_and_huge_files_are_each_told_what_they_are() {
-    assertThat(report(new byte[] {'a', 0, 'b'})).isEqualTo("f: a binary file, not a text\n");
+    assertThat(report(new byte[] {'a', 0, 'b'})).startsWith("f: a binary file, not a text");
     assertThat(report("имя: 1".getBytes(java.nio.charset.Charset.forName("windows-1251"))))
         .contains("not UTF-8");
     assertThat(report(new byte[Yaml.MOST_BYTES + 1])).contains("larger than 4 MiB");
-    assertThat(report("")).isEqualTo("f: empty\n");
+    assertThat(report("")).startsWith("f: empty");
+  }
+
+  /** What the library says of it is in English, and for those who know YAML. */
+  @Test
+  void what_is_no_yaml_is_told_so_that_it_can_be_mended() {
+    Map<String, SourceMistake> mistakes =
+        Map.ofEntries(
+            Map.entry("a: b: c\n", SourceMistake.YAML_COLON),
+            Map.entry("a: 1\nb\nc: 2\n", SourceMistake.YAML_NO_COLON),
+            Map.entry("a:\n\tb: 1\n", SourceMistake.YAML_TAB),
+            Map.entry("a: @b\n", SourceMistake.YAML_CHARACTER),
+            Map.entry("a:\n    b: 1\n  c: 2\n", SourceMistake.YAML_INDENT),
+            Map.entry("a: [b, c\nd: 1\n", SourceMistake.YAML_LIST),
+            Map.entry("a: {b: 1\nc: 2\n", SourceMistake.YAML_MAPPING),
+            Map.entry("a: \"b\n", SourceMistake.YAML_QUOTE),
+            Map.entry("a: \"C:\\disk\"\n", SourceMistake.YAML_ESCAPE),
+            Map.entry("a: - b\n", SourceMistake.YAML_ITEM));
+    mistakes.forEach(
+        (text, mistake) -> {
+          for (Lang lang : Lang.values()) {
+            assertThat(report(text, lang)).as(text).contains(mistake.with().in(lang));
+          }
+        });
   }
 
   @Test
@@ -54,7 +79,7 @@ class YamlTest {
     Problems problems = new Problems();
     Optional<Node> root =
         Yaml.read(new SourceFile("f", "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8)), problems);
-    assertThat(problems.render()).isEmpty();
+    assertThat(problems.render(Lang.EN)).isEmpty();
     assertThat(((Node.Mapping) root.orElseThrow()).entries().getFirst().key().text())
         .isEqualTo("a");
   }
@@ -88,16 +113,22 @@ class YamlTest {
   private static Node read(String text) {
     Problems problems = new Problems();
     return Yaml.read(new SourceFile("f", text.getBytes(StandardCharsets.UTF_8)), problems)
-        .orElseThrow(() -> new AssertionError(problems.render()));
+        .orElseThrow(() -> new AssertionError(problems.render(Lang.EN)));
   }
 
   private static String report(String text) {
-    return report(text.getBytes(StandardCharsets.UTF_8));
+    return report(text, Lang.EN);
+  }
+
+  private static String report(String text, Lang lang) {
+    Problems problems = new Problems();
+    Yaml.read(new SourceFile("f", text.getBytes(StandardCharsets.UTF_8)), problems);
+    return problems.render(lang);
   }
 
   private static String report(byte[] bytes) {
     Problems problems = new Problems();
     Yaml.read(new SourceFile("f", bytes), problems);
-    return problems.render();
+    return problems.render(Lang.EN);
   }
 }

@@ -15,11 +15,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import kz.senim.core.text.Message;
 import kz.senim.server.CommandDatabase;
+import kz.senim.server.Refused;
+import kz.senim.server.ServerCommands;
 import kz.senim.server.settings.Settings;
+import kz.senim.terminal.Commands;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -33,11 +36,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code senim audit}. */
-@Command(
-    name = "senim audit",
-    description = "The audit log: whether it is whole, its newest hash, and its export.",
-    mixinStandardHelpOptions = true)
-public final class AuditCommand implements Callable<Integer> {
+@Command(name = "senim audit", mixinStandardHelpOptions = true)
+public final class AuditCommand {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
 
@@ -45,11 +45,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder; SENIM_DATA or ~/.local/share/senim.")
+  @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT)
   private @Nullable Path data;
 
   AuditCommand(Map<String, String> environment) {
@@ -57,24 +53,13 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
+    Commands.utf8();
     CommandDatabase.quietLog();
     System.exit(command(Settings.environment(System.getenv())).execute(args));
   }
 
   static CommandLine command(Map<String, String> environment) {
-    CommandLine line = new CommandLine(new AuditCommand(environment));
-    line.setExecutionExceptionHandler(
-        (failure, command, _) -> {
-          command.getErr().println("senim: " + failure.getMessage());
-          return 2;
-        });
-    return line;
-  }
-
-  @Override
-  public Integer call() {
-    spec().commandLine().usage(out());
-    return 2;
+    return ServerCommands.of(new AuditCommand(environment));
   }
 
   private CommandSpec spec() {
@@ -88,6 +73,10 @@ public final class AuditCommand implements Callable<Integer> {
     return spec().commandLine().getOut();
   }
 
+  private void say(Message message) {
+    out().println(message.in(Languages.usual()));
+  }
+
   private CommandDatabase database() throws IOException {
     return CommandDatabase.open(folder(), environment);
   }
@@ -96,22 +85,10 @@ public final class AuditCommand implements Callable<Integer> {
     return CommandDatabase.data(data, environment);
   }
 
-  @Command(
-      name = "verify",
-      description = {
-        "Says whether an entry was changed, removed or put in: of the whole log, or of sealed"
-            + " files",
-        "alone, for which no database is needed. 1 when something is wrong."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "verify", mixinStandardHelpOptions = true)
   int verify(
-      @Parameters(paramLabel = "FILE", description = "Sealed or exported files (JSON Lines).")
-          @Nullable List<Path> files,
-      @Option(
-              names = "--head",
-              paramLabel = "POSITION:HASH",
-              description = "A head that was kept outside: the log must hold it.")
-          @Nullable String head)
+      @Parameters(paramLabel = "FILE", descriptionKey = "file") @Nullable List<Path> files,
+      @Option(names = "--head", paramLabel = "POSITION:HASH") @Nullable String head)
       throws IOException {
     if (files != null && !files.isEmpty()) {
       return tell(AuditVerification.of(files));
@@ -132,7 +109,7 @@ public final class AuditCommand implements Callable<Integer> {
                   });
       int code = tell(java.util.Objects.requireNonNull(result));
       if (head != null && !holds(db, head)) {
-        out().println("The head " + head + " is not in the log: it was written anew since.");
+        say(AuditSay.NOT_IN_THE_LOG.with(head));
         return 1;
       }
       return code;
@@ -156,25 +133,11 @@ public final class AuditCommand implements Callable<Integer> {
     for (AuditCheck.Fault fault : result.faults()) {
       out().println(fault.kind().word() + ": " + fault.where());
     }
-    out()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%d entries up to %d: %s",
-                result.entries(),
-                result.last(),
-                result.whole() ? "whole" : "NOT whole"));
+    say((result.whole() ? AuditSay.WHOLE : AuditSay.BROKEN).with(result.entries(), result.last()));
     return result.whole() ? 0 : 1;
   }
 
-  @Command(
-      name = "head",
-      description = {
-        "Prints the newest place of the chain and its hash. Keep it outside, on paper or in"
-            + " another",
-        "system: 'senim audit verify --head' shows later that nothing before it was changed."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "head", mixinStandardHelpOptions = true)
   int head() throws IOException {
     try (CommandDatabase database = database()) {
       AuditChain.Head head =
@@ -184,26 +147,16 @@ public final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  @Command(
-      name = "export",
-      description = "Writes entries of some days, those in sealed files too, oldest first.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "export", mixinStandardHelpOptions = true)
   int export(
-      @Option(
-              names = "--format",
-              defaultValue = "jsonl",
-              description = "jsonl (with the hashes), cef or ocsf; jsonl unless told otherwise.")
-          String word,
-      @Option(names = "--from", paramLabel = "DAY", description = "The first day.")
-          @Nullable LocalDate from,
-      @Option(names = "--until", paramLabel = "DAY", description = "The last day.")
-          @Nullable LocalDate until,
-      @Option(names = "--output", paramLabel = "FILE", description = "A file; else printed.")
-          @Nullable Path output)
+      @Option(names = "--format", defaultValue = "jsonl") String word,
+      @Option(names = "--from", paramLabel = "DAY") @Nullable LocalDate from,
+      @Option(names = "--until", paramLabel = "DAY") @Nullable LocalDate until,
+      @Option(names = "--output", paramLabel = "FILE") @Nullable Path output)
       throws IOException {
     AuditFormat format = AuditFormat.of(word);
     if (format == null) {
-      throw new IOException("There is no format " + word + ": jsonl, cef or ocsf.");
+      throw new Refused(AuditSay.NO_FORMAT.with(word));
     }
     Instant begin = from == null ? Instant.EPOCH : from.atStartOfDay(ZONE).toInstant();
     Instant end =

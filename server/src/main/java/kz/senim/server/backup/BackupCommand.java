@@ -19,12 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code senim backup}. */
 @Command(
     name = "senim backup",
-    description = {
-      "Saves all that the server keeps, database and files, in one encrypted file, while it runs.",
-      "The key is 32 bytes in Base64, in the file that SENIM_BACKUP_KEY_FILE names."
-    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  senim backup --new-key /etc/senim/backup.key",
       "  senim backup /srv/backups                 (the file gets its name from the time)",
@@ -34,22 +29,13 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Parameters(
-      paramLabel = "FILE|DIR",
-      arity = "0..1",
-      description = "The file to write, which must not be there, or a folder for it.")
+  @Parameters(paramLabel = "FILE|DIR", arity = "0..1")
   private @Nullable Path target;
 
-  @Option(
-      names = "--verify",
-      paramLabel = "FILE",
-      description = "Read a backup to its end and hold every part against its SHA-256.")
+  @Option(names = "--verify", paramLabel = "FILE")
   private @Nullable Path verify;
 
-  @Option(
-      names = "--new-key",
-      paramLabel = "FILE",
-      description = "Make a key, in a file that only its owner reads.")
+  @Option(names = "--new-key", paramLabel = "FILE")
   private @Nullable Path newKey;
 
   private BackupCommand() {}

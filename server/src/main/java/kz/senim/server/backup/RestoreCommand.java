@@ -15,18 +15,13 @@ import picocli.CommandLine.Parameters;
 /** {@code senim restore}. */
 @Command(
     name = "senim restore",
-    description = {
-      "Brings a backup back, into an empty data folder and an empty database.",
-      "Everybody signs in anew: sessions are not in a backup."
-    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = "  senim restore /srv/backups/senim-20261129-030000.backup --data /var/lib/senim")
 public final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Parameters(paramLabel = "FILE", description = "The backup.")
+  @Parameters(paramLabel = "FILE")
   private @Nullable Path file;
 
   private RestoreCommand() {}

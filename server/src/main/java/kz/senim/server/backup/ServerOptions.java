@@ -21,16 +21,10 @@ final class ServerOptions {
   /** The exit code of what is refused, for a reason that was told. */
   private static final int REFUSED = 2;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder; SENIM_DATA or ~/.local/share/senim.")
+  @Option(names = "--data", paramLabel = "DIR")
   private @Nullable Path data;
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "The settings file of the server; what SENIM_SETTINGS names.")
+  @Option(names = "--settings", paramLabel = "FILE")
   private @Nullable Path file;
 
   /** What may fail. */

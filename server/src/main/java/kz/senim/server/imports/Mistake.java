@@ -3,8 +3,8 @@ package kz.senim.server.imports;
 /**
  * Something wrong in a file: where, what, and what would be right.
  *
- * @param place as people find it: {@code 12:5} in a text, {@code E14} in a workbook; empty for the
- *     file as a whole
+ * @param place as people find it: {@code line 12, column 5} in a text, {@code E14} in a workbook;
+ *     empty for the file as a whole
  * @param snippet what stands there
  * @param caret under which character of the snippet it is, from 0; negative for the whole of it
  */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import kz.senim.core.decision.PassportReader;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.source.InvalidSource;
+import kz.senim.core.source.Position;
 import kz.senim.core.source.Problem;
 import kz.senim.core.source.SourceFile;
 import kz.senim.core.text.Lang;
@@ -30,7 +31,7 @@ class PassportFiles {
     String name = file.name().toLowerCase(Locale.ROOT);
     try {
       if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-        return List.of(yaml(file));
+        return List.of(yaml(file, lang));
       }
       if (name.endsWith(".csv")) {
         return GridPassports.read(
@@ -46,22 +47,27 @@ class PassportFiles {
     }
   }
 
-  private Told yaml(SourceFile file) {
+  private Told yaml(SourceFile file, Lang lang) {
     try {
       return new Told(file.name(), PassportReader.read(book, file), List.of());
     } catch (InvalidSource e) {
       return new Told(
-          file.name(), null, e.problems().list().stream().map(PassportFiles::mistake).toList());
+          file.name(),
+          null,
+          e.problems().list().stream().map(problem -> mistake(problem, lang)).toList());
     }
   }
 
-  private static Mistake mistake(Problem problem) {
-    int line = problem.at().line();
+  private Mistake mistake(Problem problem, Lang lang) {
+    Position at = problem.at();
     return new Mistake(
-        line == 0 ? "" : line + ":" + problem.at().column(),
-        problem.message(),
+        at.line() == 0
+            ? ""
+            : messages.get(
+                lang, "imports.place", Integer.toString(at.line()), Integer.toString(at.column())),
+        problem.message().in(lang),
         problem.snippet(),
-        problem.at().column() - 1);
+        at.column() - 1);
   }
 
   private static Told whole(SourceFile file, String message) {

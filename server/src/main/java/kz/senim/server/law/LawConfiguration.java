@@ -7,6 +7,7 @@ import kz.senim.core.decision.Assessor;
 import kz.senim.core.decision.Interview;
 import kz.senim.core.law.LawBook;
 import kz.senim.server.Refused;
+import kz.senim.server.StartSay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,10 +20,7 @@ class LawConfiguration {
     try {
       return Books.shipped();
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new Refused(
-          "the law book that was shipped with the program cannot be read ("
-              + e.getMessage()
-              + "); install the program again");
+      throw new Refused(StartSay.BAD_BOOK.with(String.valueOf(e.getMessage())));
     }
   }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.StartSay;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.walls.Scope;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +57,10 @@ class SetupController {
   void firstStart() {
     if (!settings.demo() && accounts.isEmpty()) {
       LOG.info(
-          "first start: make the administrator at {}/setup/{}",
-          settings.baseUrl(),
-          accounts.newLink(null));
+          "{}",
+          StartSay.FIRST_START
+              .with(settings.baseUrl() + "/setup/" + accounts.newLink(null))
+              .in(Languages.usual()));
     }
   }
 

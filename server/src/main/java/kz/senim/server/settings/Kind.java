@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import kz.senim.core.text.Message;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
@@ -18,57 +19,46 @@ import org.springframework.util.unit.DataSize;
  * @param right what would be right, for people
  * @param takes whether a value is one
  */
-record Kind(String right, Predicate<String> takes) {
+record Kind(Message right, Predicate<String> takes) {
 
-  static final Kind TEXT = new Kind("a text", value -> !value.isBlank());
+  static final Kind TEXT = new Kind(SettingSay.TEXT.with(), value -> !value.isBlank());
 
-  static final Kind FLAG = new Kind("true or false", value -> value.matches("true|false"));
+  static final Kind FLAG = new Kind(SettingSay.FLAG.with(), value -> value.matches("true|false"));
 
-  static final Kind FOLDER =
-      new Kind(
-          "a folder that the user who runs Senim can write to, such as /var/lib/senim",
-          Kind::folder);
+  static final Kind FOLDER = new Kind(SettingSay.FOLDER.with(), Kind::folder);
 
-  static final Kind FILE =
-      new Kind(
-          "a file that the user who runs Senim can read", value -> Files.isReadable(path(value)));
+  static final Kind FILE = new Kind(SettingSay.FILE.with(), value -> Files.isReadable(path(value)));
 
-  static final Kind HOST =
-      new Kind("a host name or an address, such as 127.0.0.1", value -> value.matches("[\\w.:-]+"));
+  static final Kind HOST = new Kind(SettingSay.HOST.with(), value -> value.matches("[\\w.:-]+"));
 
   static final Kind HOST_PORT =
-      new Kind(
-          "a host and its port, such as logs.example.kz:6514",
-          value -> value.matches("[\\w.:\\[\\]-]+:\\d{1,5}"));
+      new Kind(SettingSay.HOST_PORT.with(), value -> value.matches("[\\w.:\\[\\]-]+:\\d{1,5}"));
 
-  static final Kind PORT = number(0, 65_535, "a port, such as 8080");
+  static final Kind PORT = number(0, 65_535, SettingSay.PORT);
 
   static final Kind SITE =
-      new Kind(
-          "an address without a path, such as https://senim.example.kz",
-          value -> web(value) && value.matches("https?://[^/?#]+"));
+      new Kind(SettingSay.SITE.with(), value -> web(value) && value.matches("https?://[^/?#]+"));
 
-  static final Kind WEB = new Kind("an address such as https://example.kz/path", Kind::web);
+  static final Kind WEB = new Kind(SettingSay.WEB.with(), Kind::web);
 
   static final Kind DATABASE =
       new Kind(
-          "the JDBC address of a PostgreSQL, such as jdbc:postgresql://db.example.kz/senim",
+          SettingSay.DATABASE.with(),
           value -> value.matches("jdbc:postgresql:(//[^/]+/)?[^/?]+(\\?.*)?"));
 
   static final Kind MAIL =
-      new Kind(
-          "a mail address, such as senim@example.kz", value -> value.matches("[^@\\s]+@[^@\\s]+"));
+      new Kind(SettingSay.MAIL.with(), value -> value.matches("[^@\\s]+@[^@\\s]+"));
 
-  static final Kind TIME = new Kind("a time such as 30s or 5m", Kind::time);
+  static final Kind TIME = new Kind(SettingSay.TIME.with(), Kind::time);
 
-  static final Kind SIZE = new Kind("a size such as 512MB or 2GB", Kind::size);
+  static final Kind SIZE = new Kind(SettingSay.SIZE.with(), Kind::size);
 
   static final Kind SHARE =
-      new Kind("a share from 0 to 1, such as 0.1", value -> value.matches("0(\\.\\d+)?|1(\\.0+)?"));
+      new Kind(SettingSay.SHARE.with(), value -> value.matches("0(\\.\\d+)?|1(\\.0+)?"));
 
-  static Kind number(int least, int most, String right) {
+  static Kind number(int least, int most, SettingSay right) {
     return new Kind(
-        right + "; from " + least + " to " + most,
+        right.with(Integer.toString(least), Integer.toString(most)),
         value ->
             value.matches("\\d{1,9}")
                 && Integer.parseInt(value) >= least
@@ -76,7 +66,7 @@ record Kind(String right, Predicate<String> takes) {
   }
 
   static Kind choice(String... words) {
-    return new Kind("one of " + String.join(", ", words), List.of(words)::contains);
+    return new Kind(SettingSay.ONE_OF.with(List.of(words)), List.of(words)::contains);
   }
 
   private static Path path(String value) {

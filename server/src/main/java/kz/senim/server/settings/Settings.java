@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Settings {
       List.of(
           FILE,
           "SENIM_HEAP",
+          "SENIM_LANG",
           "SENIM_CHROMIUM",
           "SENIM_CONFIG",
           "SENIM_TOKEN",
@@ -38,7 +41,7 @@ public final class Settings {
   private final Map<String, String> handedOn = new LinkedHashMap<>();
   private final List<SettingsMistake> mistakes = new ArrayList<>();
 
-  private record Value(String text, String where) {}
+  private record Value(String text, Message where) {}
 
   private Settings() {}
 
@@ -57,7 +60,8 @@ public final class Settings {
       settings.takeFile(file != null ? file : Path.of(String.valueOf(named)));
     }
     settings.takeEnvironment(environment);
-    options.forEach((name, text) -> settings.values.put(name, new Value(text, "the command line")));
+    options.forEach(
+        (name, text) -> settings.values.put(name, new Value(text, SettingSay.COMMAND_LINE.with())));
     settings.readSecrets();
     settings.check();
     return settings;
@@ -86,22 +90,22 @@ public final class Settings {
               String name = names.get(variable);
               // An empty variable is as good as none: container files cannot unset one.
               if (name != null && !text.isBlank()) {
-                values.put(name, new Value(text.strip(), variable + " in the environment"));
+                values.put(name, new Value(text.strip(), SettingSay.VARIABLE.with(variable)));
               } else if (name == null
                   && variable.startsWith("SENIM_")
                   && !OTHERS.contains(variable)) {
                 List<String> known = new ArrayList<>(names.keySet());
                 known.addAll(OTHERS);
-                mistakes.add(unknown(variable, "the environment", known));
+                mistakes.add(unknown(variable, SettingSay.ENVIRONMENT.with(), known));
               }
             });
   }
 
-  private static SettingsMistake unknown(String name, String where, List<String> known) {
+  private static SettingsMistake unknown(String name, Message where, List<String> known) {
     return new SettingsMistake(
-        name + " (" + where + ")",
-        "there is no such setting",
-        "did you mean " + Nearest.among(name, known) + "?");
+        SettingSay.AT.with(name, where),
+        SettingSay.UNKNOWN.with(),
+        SettingSay.MEANT.with(Nearest.among(name, known)));
   }
 
   /** A secret's value may stand in a file of its own, as service managers hand secrets over. */
@@ -117,9 +121,9 @@ public final class Settings {
       if (values.containsKey(setting.name())) {
         mistakes.add(
             new SettingsMistake(
-                setting.name() + "-file (" + file.where() + ")",
-                setting.name() + " is set too",
-                "set one of them"));
+                SettingSay.AT.with(setting.name() + "-file", file.where()),
+                SettingSay.SET_TOO.with(setting.name()),
+                SettingSay.ONE_OF_THEM.with()));
         continue;
       }
       try {
@@ -132,11 +136,11 @@ public final class Settings {
     }
   }
 
-  private static SettingsMistake wrong(String name, Value value, String right) {
+  private static SettingsMistake wrong(String name, Value value, Message right) {
     return new SettingsMistake(
-        name + " (" + value.where() + ")",
-        "“" + value.text() + "” is not right",
-        "it takes " + right);
+        SettingSay.AT.with(name, value.where()),
+        SettingSay.WRONG.with(value.text()),
+        SettingSay.TAKES.with(right));
   }
 
   private void check() {
@@ -175,10 +179,10 @@ public final class Settings {
         && !port.text().equals("0")) {
       mistakes.add(
           new SettingsMistake(
-              "senim.management.port (" + management.where() + ")",
-              "it is the port of the pages too",
-              "choose another, such as "
-                  + (Integer.parseInt("0" + port.text().replaceAll("\\D", "")) + 1000)));
+              SettingSay.AT.with("senim.management.port", management.where()),
+              SettingSay.SAME_PORT.with(),
+              SettingSay.OTHER_PORT.with(
+                  Integer.parseInt("0" + port.text().replaceAll("\\D", "")) + 1000)));
     }
   }
 
@@ -187,9 +191,9 @@ public final class Settings {
     if (value != null && !values.containsKey(other)) {
       mistakes.add(
           new SettingsMistake(
-              name + " (" + value.where() + ")",
-              "it has no effect without " + other,
-              "set " + other + " too, or neither"));
+              SettingSay.AT.with(name, value.where()),
+              SettingSay.NO_EFFECT.with(other),
+              SettingSay.BOTH.with(other)));
     }
   }
 
@@ -263,19 +267,29 @@ public final class Settings {
   }
 
   /** Each setting with its value and where that comes from, one a line; secrets are not shown. */
-  public String describe() {
+  public String describe(Lang lang) {
     StringBuilder out = new StringBuilder();
     for (Setting setting : Setting.ALL) {
       Value value = values.get(setting.name());
-      String text = value == null ? setting.usual() : setting.secret() ? "(set)" : value.text();
+      String text =
+          value == null
+              ? setting.usual()
+              : setting.secret() ? SettingSay.SET.with().in(lang) : value.text();
       if (!text.isEmpty()) {
         out.append(
             String.format(
                 "%-26s %-40s %s%n",
-                setting.name(), text, value == null ? "as usual" : value.where()));
+                setting.name(),
+                text,
+                (value == null ? SettingSay.AS_USUAL.with() : value.where()).in(lang)));
       }
     }
-    handedOn.forEach((name, _) -> out.append(name).append("   handed on, not checked\n"));
+    handedOn.forEach(
+        (name, _) ->
+            out.append(name)
+                .append("   ")
+                .append(SettingSay.HANDED_ON.with().in(lang))
+                .append('\n'));
     return out.toString();
   }
 }

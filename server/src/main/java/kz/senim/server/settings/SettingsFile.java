@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.senim.core.text.Message;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -23,7 +24,7 @@ final class SettingsFile {
   private SettingsFile() {}
 
   /** A value with the place where it stands. */
-  record Entry(String value, String where) {}
+  record Entry(String value, Message where) {}
 
   /** The entries by name, in the file's order; what cannot be read is a mistake. */
   static Map<String, Entry> read(Path file, List<SettingsMistake> mistakes) {
@@ -31,9 +32,9 @@ final class SettingsFile {
     if (!Files.isReadable(file)) {
       mistakes.add(
           new SettingsMistake(
-              "the settings file " + file,
-              Files.exists(file) ? "it cannot be read" : "it is not there",
-              "name a file that the user who runs Senim can read"));
+              SettingSay.THE_FILE.with(file),
+              (Files.exists(file) ? SettingSay.NOT_READABLE : SettingSay.NOT_THERE).with(),
+              SettingSay.NAME_A_FILE.with()));
       return entries;
     }
     PropertySourceLoader loader =
@@ -46,22 +47,21 @@ final class SettingsFile {
     } catch (IOException | RuntimeException e) {
       mistakes.add(
           new SettingsMistake(
-              "the settings file " + file,
-              "it is not YAML: "
-                  + String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\n\\s*", " "),
-              "name: value on each line, or name=value in a file whose name ends in .properties"));
+              SettingSay.THE_FILE.with(file),
+              SettingSay.NOT_YAML.with(
+                  String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\n\\s*", " ")),
+              SettingSay.LINES.with()));
     }
     for (PropertySource<?> source : sources) {
       if (source instanceof EnumerablePropertySource<?> some) {
         for (String name : some.getPropertyNames()) {
           Origin origin = OriginLookup.getOrigin(source, name);
-          String line =
+          String named = String.valueOf(file.getFileName());
+          Message where =
               origin instanceof TextResourceOrigin text && text.getLocation() != null
-                  ? ", line " + (text.getLocation().getLine() + 1)
-                  : "";
-          entries.put(
-              name,
-              new Entry(String.valueOf(some.getProperty(name)).strip(), file.getFileName() + line));
+                  ? SettingSay.LINE.with(named, text.getLocation().getLine() + 1)
+                  : Message.of(named);
+          entries.put(name, new Entry(String.valueOf(some.getProperty(name)).strip(), where));
         }
       }
     }

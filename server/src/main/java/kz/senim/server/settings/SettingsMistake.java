@@ -1,5 +1,8 @@
 package kz.senim.server.settings;
 
+import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
+
 /**
  * One thing that is wrong.
  *
@@ -7,10 +10,15 @@ package kz.senim.server.settings;
  * @param wrong what is wrong with it
  * @param right what would be right
  */
-public record SettingsMistake(String where, String wrong, String right) {
+public record SettingsMistake(Message where, Message wrong, Message right) {
+
+  /** All of it in a line. */
+  public String in(Lang lang) {
+    return SettingSay.MISTAKE.with(where, wrong, right).in(lang);
+  }
 
   @Override
   public String toString() {
-    return where + ": " + wrong + "; " + right;
+    return in(Lang.EN);
   }
 }

@@ -46,7 +46,7 @@ final class CurrentKeyset implements Supplier<Keyset> {
       loaded = new Loaded(stored.version(), stored.unwrap(master));
     } catch (KeyMistake e) {
       // After a rewrap: the data keys are those it has, until somebody rotates them.
-      LOG.error("{} {} Then restart.", e.getMessage(), e.remedy());
+      LOG.error("{} Then restart.", e.getMessage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package kz.senim.server.vault;
 
+import kz.senim.core.text.Message;
 import kz.senim.server.Refused;
 
 /** A key is missing, wrong or unreadable: what is wrong, and what would be right. */
@@ -7,19 +8,7 @@ public final class KeyMistake extends Refused {
 
   private static final long serialVersionUID = 1;
 
-  private final String remedy;
-
-  public KeyMistake(String wrong, String remedy) {
-    super(wrong);
-    this.remedy = remedy;
-  }
-
-  public String remedy() {
-    return remedy;
-  }
-
-  @Override
-  public String reason() {
-    return getMessage() + " " + remedy;
+  public KeyMistake(Message wrong, Message remedy) {
+    super(KeySay.WHOLE.with(wrong, remedy));
   }
 }

@@ -1,6 +1,5 @@
 package kz.senim.server.vault;
 
-import com.google.errorprone.annotations.FormatMethod;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
@@ -10,8 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import kz.senim.core.text.Message;
 import kz.senim.server.CommandDatabase;
+import kz.senim.server.ServerCommands;
 import kz.senim.server.settings.Settings;
+import kz.senim.terminal.Commands;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
@@ -23,11 +26,6 @@ import picocli.CommandLine.ScopeType;
 /** {@code senim keys}. */
 @Command(
     name = "senim keys",
-    description = {
-      "The keys under which evidence and secrets are encrypted at rest.",
-      "The master key comes from SENIM_KEY_FILE, SENIM_KEY or SENIM_KEY_PKCS11; without any it is",
-      "the file master.key in the data folder."
-    },
     subcommands = {
       KeysCommand.Show.class,
       KeysCommand.New.class,
@@ -39,11 +37,7 @@ public final class KeysCommand {
 
   private final Map<String, String> environment;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder; SENIM_DATA or ~/.local/share/senim.")
+  @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT)
   private @Nullable Path data;
 
   KeysCommand(Map<String, String> environment) {
@@ -51,19 +45,13 @@ public final class KeysCommand {
   }
 
   public static void main(String[] args) {
+    Commands.utf8();
     CommandDatabase.quietLog();
     System.exit(command(Settings.environment(System.getenv())).execute(args));
   }
 
   static CommandLine command(Map<String, String> environment) {
-    CommandLine line = new CommandLine(new KeysCommand(environment));
-    line.setExecutionExceptionHandler(
-        (failure, command, _) -> {
-          String remedy = failure instanceof KeyMistake mistake ? " " + mistake.remedy() : "";
-          command.getErr().println("senim: " + failure.getMessage() + remedy);
-          return 2;
-        });
-    return line;
+    return ServerCommands.of(new KeysCommand(environment));
   }
 
   private Path data() {
@@ -88,8 +76,7 @@ public final class KeysCommand {
           store,
           store
               .find()
-              .orElseThrow(
-                  () -> new KeyMistake("There are no keys yet.", "The first start makes them.")),
+              .orElseThrow(() -> new KeyMistake(KeySay.NO_KEYS.with(), KeySay.FIRST_START.with())),
           db);
       return 0;
     }
@@ -108,19 +95,15 @@ public final class KeysCommand {
       return parent;
     }
 
-    @FormatMethod
-    void say(String text, Object... values) {
+    void say(Message message) {
       if (spec != null) {
-        spec.commandLine().getOut().println(String.format(Locale.ROOT, text, values));
+        spec.commandLine().getOut().println(message.in(Languages.usual()));
       }
     }
   }
 
   /** {@code senim keys show}. */
-  @Command(
-      name = "show",
-      description = "Tells which keys there are, and how far what is stored is sealed anew.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "show", mixinStandardHelpOptions = true)
   static final class Show extends Sub {
 
     @Override
@@ -130,55 +113,41 @@ public final class KeysCommand {
               (_, stored, db) -> {
                 MasterKey master = keys().master();
                 Keyset keyset = stored.unwrap(master);
-                say("master key    %s", master);
-                say(
-                    "data keys     %d; the newest is %s, since %s",
-                    keyset.size(), keyset.newest(), stored.rotatedAt());
+                say(KeySay.MASTER.with(master));
+                say(KeySay.DATA_KEYS.with(keyset.size(), keyset.newest(), stored.rotatedAt()));
                 db.sql("select * from vault_renewals where data_key = ? order by place")
                     .param(stored.newest())
                     .query((row, _) -> progress(row))
                     .list()
-                    .forEach(line -> say("%s", line));
+                    .forEach(this::say);
               });
     }
   }
 
-  private static String progress(ResultSet row) throws SQLException {
-    return String.format(
-        Locale.ROOT,
-        "%-13s %s; sealed anew: %d, unreadable: %d",
-        row.getString("place"),
-        row.getObject("finished_at") == null ? "under way" : "all done",
-        row.getLong("renewed"),
-        row.getLong("failed"));
+  private static Message progress(ResultSet row) throws SQLException {
+    return (row.getObject("finished_at") == null ? KeySay.RENEWING : KeySay.RENEWED)
+        .with(
+            String.format(Locale.ROOT, "%-13s", row.getString("place")),
+            row.getLong("renewed"),
+            row.getLong("failed"));
   }
 
   /** {@code senim keys new FILE}. */
-  @Command(
-      name = "new",
-      description = "Makes a new master key in a file, readable by its owner alone.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "new", mixinStandardHelpOptions = true)
   static final class New extends Sub {
 
-    @CommandLine.Parameters(paramLabel = "FILE", description = "A file that is not there yet.")
+    @CommandLine.Parameters(paramLabel = "FILE", descriptionKey = "file")
     private @Nullable Path file;
 
     @Override
     public Integer call() {
-      say("made %s", MasterKeys.make(Objects.requireNonNull(file).toAbsolutePath()));
+      say(KeySay.MADE.with(MasterKeys.make(Objects.requireNonNull(file).toAbsolutePath())));
       return 0;
     }
   }
 
   /** {@code senim keys rotate}. */
-  @Command(
-      name = "rotate",
-      description = {
-        "Makes a new data key. Running servers seal under it within half a minute; what is stored"
-            + " is",
-        "sealed anew in the background, which 'senim keys show' tells of and a restart takes up."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "rotate", mixinStandardHelpOptions = true)
   static final class Rotate extends Sub {
 
     @Override
@@ -189,40 +158,25 @@ public final class KeysCommand {
                 MasterKey master = keys().master();
                 Keyset rotated = stored.unwrap(master).rotated();
                 store.replace(stored, rotated, master, Clock.systemUTC().instant());
-                say("the data key is now %s", rotated.newest());
+                say(KeySay.ROTATED.with(rotated.newest()));
               });
     }
   }
 
   /** {@code senim keys rewrap}. */
-  @Command(
-      name = "rewrap",
-      description = {
-        "Changes the master key: wraps the data keys by another one. Running servers go on; give"
-            + " them",
-        "the new master key before they are restarted. Backups from before need the old one."
-      },
-      mixinStandardHelpOptions = true)
+  @Command(name = "rewrap", mixinStandardHelpOptions = true)
   static final class Rewrap extends Sub {
 
     /** The new one. */
     static final class To {
 
-      @Option(names = "--to-file", paramLabel = "FILE", description = "A file that holds it.")
+      @Option(names = "--to-file", paramLabel = "FILE")
       private @Nullable Path file;
 
-      @Option(
-          names = "--to-env",
-          paramLabel = "NAME",
-          description = "The environment variable that holds it.")
+      @Option(names = "--to-env", paramLabel = "NAME")
       private @Nullable String variable;
 
-      @Option(
-          names = "--to-pkcs11",
-          paramLabel = "FILE",
-          description =
-              "A token's configuration; PIN and label as SENIM_KEY_PKCS11_PIN and"
-                  + " SENIM_KEY_PKCS11_LABEL say.")
+      @Option(names = "--to-pkcs11", paramLabel = "FILE")
       private @Nullable Path token;
     }
 
@@ -237,7 +191,7 @@ public final class KeysCommand {
                 Keyset keyset = stored.unwrap(keys().master());
                 MasterKey next = next(Objects.requireNonNull(to));
                 store.replace(stored, keyset, next, Clock.systemUTC().instant());
-                say("the data keys are now wrapped by %s", next);
+                say(KeySay.REWRAPPED.with(next));
               });
     }
 

@@ -32,25 +32,10 @@ final class KeysetStore {
         return Keyset.unwrap(keyset, key);
       } catch (GeneralSecurityException e) {
         if (key.id().equals(master)) {
-          throw new KeyMistake(
-              "The data keys in the database are damaged: the master key "
-                  + key
-                  + " is the one that"
-                  + " wrapped them, and they do not open.",
-              "Restore the table vault_keyset from a backup.");
+          throw new KeyMistake(KeySay.DAMAGED.with(key), KeySay.RESTORE_THEM.with());
         }
         throw new KeyMistake(
-            "The master key does not fit this database: its data keys are wrapped by the key "
-                + master
-                + ", and "
-                + key.source()
-                + " holds the key "
-                + key.id()
-                + ".",
-            "Give Senim the master key "
-                + master
-                + ", by SENIM_KEY_FILE, SENIM_KEY or"
-                + " SENIM_KEY_PKCS11. Without it nothing that is stored can be read.");
+            KeySay.ANOTHER.with(master, key.source(), key.id()), KeySay.GIVE_IT.with(master));
       }
     }
   }
@@ -114,8 +99,7 @@ final class KeysetStore {
                     .param("version", old.version())
                     .update());
     if (changed == 0) {
-      throw new KeyMistake(
-          "The keys were changed by somebody else at the same moment.", "Look, and try again.");
+      throw new KeyMistake(KeySay.CHANGED_MEANWHILE.with(), KeySay.TRY_AGAIN.with());
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import kz.senim.core.text.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +31,7 @@ public final class MasterKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(MasterKeys.class);
   private static final int BYTES = 32;
-  private static final String RIGHT =
-      "A master key is 32 random bytes as base64, as 'openssl rand -base64 32' prints them.";
+  private static final Message RIGHT = KeySay.RIGHT.with();
 
   static {
     try {
@@ -61,9 +61,7 @@ public final class MasterKeys {
       named.add("SENIM_KEY_PKCS11");
     }
     if (named.size() > 1) {
-      throw new KeyMistake(
-          "The master key is named more than once: " + String.join(", ", named) + ".",
-          "Keep the one that holds the key and remove the others.");
+      throw new KeyMistake(KeySay.NAMED_TWICE.with(named), KeySay.KEEP_ONE.with());
     }
     if (!settings.key().isBlank()) {
       return of(settings.key(), "SENIM_KEY");
@@ -109,11 +107,8 @@ public final class MasterKeys {
       }
     } catch (IOException e) {
       throw new KeyMistake(
-          Files.exists(file)
-              ? "The file of the master key, " + file + ", cannot be read."
-              : "The file of the master key, " + file + ", is not there.",
-          "Put the key back at that place, readable by the user that runs Senim, or name its place "
-              + "with SENIM_KEY_FILE. Without it nothing that is stored can be read.");
+          (Files.exists(file) ? KeySay.NOT_READABLE : KeySay.NOT_THERE).with(file),
+          KeySay.PUT_BACK.with());
     }
     return of(text, file.toString());
   }
@@ -132,12 +127,9 @@ public final class MasterKeys {
           StandardOpenOption.WRITE,
           StandardOpenOption.SYNC);
     } catch (FileAlreadyExistsException e) {
-      throw new KeyMistake(
-          file + " is there already.", "Name a file that is not: a key is never overwritten.");
+      throw new KeyMistake(KeySay.IS_THERE.with(file), KeySay.NEVER_OVERWRITTEN.with());
     } catch (IOException e) {
-      throw new KeyMistake(
-          "The file of the master key, " + file + ", cannot be written.",
-          "Let the user that runs Senim write there, or name another place with SENIM_KEY_FILE.");
+      throw new KeyMistake(KeySay.NOT_WRITABLE.with(file), KeySay.LET_WRITE.with());
     }
     return ofFile(file);
   }
@@ -147,11 +139,10 @@ public final class MasterKeys {
     try {
       key = Base64.getMimeDecoder().decode(base64.strip());
     } catch (IllegalArgumentException e) {
-      throw new KeyMistake("What " + source + " holds is not base64.", RIGHT);
+      throw new KeyMistake(KeySay.NOT_BASE64.with(source), RIGHT);
     }
     if (key.length != BYTES) {
-      throw new KeyMistake(
-          "What " + source + " holds is " + key.length + " bytes long, not " + BYTES + ".", RIGHT);
+      throw new KeyMistake(KeySay.WRONG_LENGTH.with(source, key.length, BYTES), RIGHT);
     }
     try {
       return new MasterKey(fingerprint(key), source, new AesGcmJce(key));

@@ -42,12 +42,7 @@ final class TokenKey implements Aead {
    */
   static MasterKey find(Path configuration, String label, String pin) {
     if (!Files.isReadable(configuration)) {
-      throw new KeyMistake(
-          "The token's configuration, "
-              + configuration
-              + ", which SENIM_KEY_PKCS11 names, cannot be"
-              + " read.",
-          "Name a file that holds at least the lines 'name = …', 'library = …' and 'slot = …'.");
+      throw new KeyMistake(KeySay.NO_TOKEN_FILE.with(configuration), KeySay.TOKEN_LINES.with());
     }
     try {
       Provider provider =
@@ -57,11 +52,7 @@ final class TokenKey implements Aead {
       Key found = store.getKey(label, null);
       if (!(found instanceof SecretKey secret) || !"AES".equals(secret.getAlgorithm())) {
         throw new KeyMistake(
-            "The token of " + configuration + " has no AES key with the label " + label + ".",
-            "Make one in the token, such as 'pkcs11-tool --module LIBRARY --login --keygen --key-type"
-                + " AES:32 --label "
-                + label
-                + "', or name another with SENIM_KEY_PKCS11_LABEL.");
+            KeySay.NO_TOKEN_KEY.with(configuration, label), KeySay.MAKE_TOKEN_KEY.with(label));
       }
       return new MasterKey(
           "pkcs11 " + label, "PKCS#11 token of " + configuration, new TokenKey(provider, secret));
@@ -72,8 +63,8 @@ final class TokenKey implements Aead {
         | UnsupportedOperationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new KeyMistake(
-          "The token of " + configuration + " cannot be used: " + cause.getMessage() + ".",
-          "Check library and slot in " + configuration + ", and the PIN in SENIM_KEY_PKCS11_PIN.");
+          KeySay.TOKEN_FAILS.with(configuration, String.valueOf(cause.getMessage())),
+          KeySay.CHECK_TOKEN.with(configuration));
     }
   }
 

@@ -27,12 +27,8 @@ class VaultConfiguration {
       String known = store.find().map(KeysetStore.Stored::master).orElse(null);
       if (known != null) {
         throw new KeyMistake(
-            "There is no master key: the data keys in the database are wrapped by the key "
-                + known
-                + ", and neither SENIM_KEY_FILE, SENIM_KEY nor SENIM_KEY_PKCS11 is set, nor is there "
-                + MasterKeys.defaultFile(server.data())
-                + ".",
-            "Give Senim that key. Without it nothing that is stored can be read.");
+            KeySay.NO_MASTER.with(known, MasterKeys.defaultFile(server.data())),
+            KeySay.GIVE_THAT.with());
       }
       MasterKey made = MasterKeys.make(MasterKeys.defaultFile(server.data()));
       LOG.info(

@@ -3,6 +3,7 @@ package kz.senim.server.walls;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import kz.senim.core.text.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,15 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
 
     private static final long serialVersionUID = 1;
 
-    Unfit(String message) {
-      super(message);
+    private final transient Message reason;
+
+    Unfit(Message reason) {
+      super(reason.toString());
+      this.reason = reason;
+    }
+
+    public Message reason() {
+      return reason;
     }
   }
 
@@ -53,7 +61,7 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
             .query(Boolean.class)
             .single();
     if (!makesRoles || login.password().isEmpty()) {
-      throw new Unfit(instructions(login.user(), "it is the only login given"));
+      throw unfit(login.user(), List.of(RoleSay.ONLY_LOGIN.with()));
     }
     return made(login, db.sql("select current_database()").query(String.class).single() + "_app");
   }
@@ -100,7 +108,7 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
    * @throws Unfit when the application's role could go round the walls, or cannot sign in
    */
   private void mustBeFit() {
-    List<String> faults = new ArrayList<>();
+    List<Message> faults = new ArrayList<>();
     JdbcClient db = JdbcClient.create(source(app));
     try {
       db.sql(
@@ -113,11 +121,11 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
               """)
           .query(
               (row, _) -> {
-                add(faults, row.getBoolean("rolsuper"), "it is a superuser");
-                add(faults, row.getBoolean("rolbypassrls"), "it has BYPASSRLS");
-                add(faults, row.getBoolean("rolcreaterole"), "it has CREATEROLE");
-                add(faults, row.getBoolean("owns"), "it owns tables or other objects");
-                add(faults, row.getBoolean("member"), "it is a member of other roles");
+                add(faults, row.getBoolean("rolsuper"), RoleSay.SUPERUSER);
+                add(faults, row.getBoolean("rolbypassrls"), RoleSay.BYPASSRLS);
+                add(faults, row.getBoolean("rolcreaterole"), RoleSay.CREATEROLE);
+                add(faults, row.getBoolean("owns"), RoleSay.OWNS);
+                add(faults, row.getBoolean("member"), RoleSay.MEMBER);
                 return 0;
               })
           .single();
@@ -125,26 +133,24 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
       throw new IllegalStateException("the role " + app + " cannot sign in: " + e.getMessage(), e);
     }
     if (!faults.isEmpty()) {
-      throw new Unfit(instructions(app.user(), String.join(", ", faults)));
+      throw unfit(app.user(), faults);
     }
   }
 
-  private static void add(List<String> faults, boolean is, String fault) {
+  private static void add(List<Message> faults, boolean is, RoleSay fault) {
     if (is) {
-      faults.add(fault);
+      faults.add(fault.with());
     }
   }
 
-  private static String instructions(String user, String why) {
-    return """
-    The application does not work with the database role "%s": %s.
-    Senim keeps organisations apart by row-level security, which such a role goes round. It needs two roles:
-      create role senim_owner login password '…';
-      create role senim_app login password '…' nosuperuser nobypassrls nocreaterole;
-      create database senim owner senim_owner;          (or: alter database … owner to senim_owner)
-    The owner makes and changes the tables: SENIM_DB_OWNER_USER, SENIM_DB_OWNER_PASSWORD.
-    The application works with the other:   SENIM_DB_USER, SENIM_DB_PASSWORD.\
-    """
-        .formatted(user, why);
+  private static Unfit unfit(String user, List<Message> faults) {
+    return new Unfit(RoleSay.UNFIT.with(user, faults, TWO_ROLES));
   }
+
+  private static final String TWO_ROLES =
+      """
+        create role senim_owner login password '…';
+        create role senim_app login password '…' nosuperuser nobypassrls nocreaterole;
+        create database senim owner senim_owner;          (or: alter database … owner to senim_owner)\
+      """;
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.senim.core.text.Lang;
+import kz.senim.core.text.Message;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -77,8 +78,13 @@ public final class IcuMessages implements MessageSource {
         formats
             .getOrDefault(lang, Map.of())
             .computeIfAbsent(key, _ -> new MessageFormat(text, new ULocale(lang.code())));
+    @Nullable Object[] said = args.clone();
+    for (int i = 0; i < said.length; i++) {
+      // What the core says stands in a text in the text's language.
+      said[i] = said[i] instanceof Message message ? message.in(lang) : said[i];
+    }
     synchronized (format) {
-      return format.format(args);
+      return format.format(said);
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.Outcome;
@@ -60,7 +61,11 @@ class ImportTest extends ServerTest {
   }
 
   private String look(String upload) throws Exception {
-    return web.perform(get(upload).with(as(owner)).header("Accept-Language", "en"))
+    return look(upload, "en");
+  }
+
+  private String look(String upload, String lang) throws Exception {
+    return web.perform(get(upload).with(as(owner)).header("Accept-Language", lang))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()
@@ -160,7 +165,7 @@ class ImportTest extends ServerTest {
                 file("bad.doc", "what"),
                 file("latin.csv", new byte[] {(byte) 0xcf, (byte) 0xf0})));
     assertThat(page)
-        .contains("4:3")
+        .contains("line 4, column 3")
         .contains("object.clas")
         .contains("did you mean")
         .contains("2:3")
@@ -174,6 +179,38 @@ class ImportTest extends ServerTest {
         .contains("Files of this kind are not read")
         .contains("not in UTF-8")
         .doesNotContain("Take it over");
+  }
+
+  /** Decree 832 has clerks of every akimat for its readers. */
+  @Test
+  void mistakes_of_a_yaml_passport_are_told_in_the_language_of_the_page() throws Exception {
+    String upload =
+        upload(
+            file(
+                "bad.yaml",
+                "passport: 1\nobject: {name: X}\norganization: {name: Y}\nfacts:\n"
+                    + "  object.clas: 2\n  object.class: 7\n  object.egov: maybe\n"));
+    Map<String, List<String>> told =
+        Map.of(
+            "ru",
+            List.of(
+                "строка 5, столбец 3",
+                "сведения «object.clas» нет; возможно, имелось в виду «object.class»",
+                "строка 6, столбец 17",
+                "число должно быть от 1 до 3, а здесь 7",
+                "«maybe» не значит ни «да», ни «нет»"),
+            "kk",
+            List.of(
+                "5-жол, 3-баған",
+                "«object.clas» деген мәлімет жоқ; бәлкім, «object.class» болар",
+                "6-жол, 17-баған",
+                "сан 1 мен 3 аралығында болуы керек, ал мұнда 7",
+                "«maybe» «иә» дегенді де, «жоқ» дегенді де білдірмейді"));
+    for (Map.Entry<String, List<String>> each : told.entrySet()) {
+      assertThat(look(upload, each.getKey()))
+          .contains(each.getValue())
+          .doesNotContain("did you mean");
+    }
   }
 
   @Test

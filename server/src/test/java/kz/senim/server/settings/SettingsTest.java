@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.senim.core.text.Lang;
 import kz.senim.server.operations.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class SettingsTest {
             Map.of());
     assertThat(settings.mistakes()).isEmpty();
     assertThat(settings.properties()).containsEntry("senim.db-password", "s3cret");
-    assertThat(settings.describe()).contains("senim.db-password").doesNotContain("s3cret");
+    assertThat(settings.describe(Lang.EN)).contains("senim.db-password").doesNotContain("s3cret");
   }
 
   @Test
@@ -141,7 +142,7 @@ class SettingsTest {
             "--check-settings");
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.output())
-        .contains("2 mistakes in the settings", "did you mean SENIM_PORT?", "docs/operations.md")
+        .contains("mistakes in the settings: 2", "did you mean SENIM_PORT?", "docs/operations.md")
         .doesNotContain("Exception", "\tat ");
   }
 

@@ -66,7 +66,7 @@ class MasterKeysTest {
             KeyMistake.class,
             mistake -> {
               assertThat(mistake).hasMessageContaining(wrong);
-              assertThat(mistake.remedy()).contains(right);
+              assertThat(mistake.reason().toString()).contains(right);
             });
   }
 

@@ -1,0 +1,50 @@
+package kz.senim.server.walls;
+
+import kz.senim.core.text.Localized;
+import kz.senim.core.text.Wording;
+
+/** Why a role of the database is not fit to work with. */
+enum RoleSay implements Wording {
+  UNFIT(
+      """
+      The application does not work with the database role "{0}": {1}.
+      Senim keeps organisations apart by row-level security, which such a role goes round. It needs two roles:
+      {2}
+      The owner makes and changes the tables: SENIM_DB_OWNER_USER, SENIM_DB_OWNER_PASSWORD.
+      The application works with the other:   SENIM_DB_USER, SENIM_DB_PASSWORD.\
+      """,
+      """
+      Приложение не работает с ролью базы данных «{0}»: {1}.
+      Senim отделяет организации друг от друга защитой на уровне строк, а такая роль её обходит. Нужны две роли:
+      {2}
+      Владелец создаёт и меняет таблицы: SENIM_DB_OWNER_USER, SENIM_DB_OWNER_PASSWORD.
+      Приложение работает с другой:      SENIM_DB_USER, SENIM_DB_PASSWORD.\
+      """,
+      """
+      Қосымша дерекқордың «{0}» рөлімен жұмыс істемейді: {1}.
+      Senim ұйымдарды бір-бірінен жолдар деңгейіндегі қорғаныспен бөледі, ал мұндай рөл оны айналып өтеді. Екі рөл керек:
+      {2}
+      Иесі кестелерді жасайды және өзгертеді: SENIM_DB_OWNER_USER, SENIM_DB_OWNER_PASSWORD.
+      Қосымша екіншісімен жұмыс істейді:      SENIM_DB_USER, SENIM_DB_PASSWORD.\
+      """),
+  ONLY_LOGIN("it is the only login given", "она задана единственной", "ол жалғыз берілген"),
+  SUPERUSER("it is a superuser", "это суперпользователь", "бұл – суперпайдаланушы"),
+  BYPASSRLS("it has BYPASSRLS", "у неё есть BYPASSRLS", "онда BYPASSRLS бар"),
+  CREATEROLE("it has CREATEROLE", "у неё есть CREATEROLE", "онда CREATEROLE бар"),
+  OWNS(
+      "it owns tables or other objects",
+      "ей принадлежат таблицы или другие объекты",
+      "оған кестелер немесе басқа объектілер тиесілі"),
+  MEMBER("it is a member of other roles", "она входит в другие роли", "ол басқа рөлдердің мүшесі");
+
+  private final Localized text;
+
+  RoleSay(String en, String ru, String kk) {
+    text = new Localized(en, ru, kk);
+  }
+
+  @Override
+  public Localized text() {
+    return text;
+  }
+}
