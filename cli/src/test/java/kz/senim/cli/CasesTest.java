@@ -158,7 +158,9 @@ class CasesTest {
   void a_moment_that_is_none_or_lies_outside_the_calendar_is_an_error() throws IOException {
     String file = EXAMPLES.resolve("certification.json").toString();
     refused(Run.senim("case", "replay", file, "--at", "2019-05-20"), "is not a moment");
-    refused(Run.senim("case", "replay", file, "--at", "2300-01-01T00:00:00Z"), "runs from 1990 to 2200");
+    refused(
+        Run.senim("case", "replay", file, "--at", "2300-01-01T00:00:00Z"),
+        "runs from 1990 to 2200");
     refused(
         Run.senim("case", "replay", file, "--at", "2019-03-01T00:00:00+06:00"),
         "after the moment asked about");

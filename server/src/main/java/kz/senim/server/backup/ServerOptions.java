@@ -10,6 +10,7 @@ import java.util.Map;
 import kz.senim.server.Refused;
 import kz.senim.server.settings.Settings;
 import kz.senim.server.settings.SettingsMistake;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class ServerOptions {
     } catch (BackupProblem e) {
       return refused(e.getMessage());
     } catch (Refused e) {
-      return refused(e.reason());
+      return refused(e.reason().in(Languages.usual()));
     } catch (SQLException e) {
       // 53100: disk full; 53200: out of memory; 53300: too many connections
       if (String.valueOf(e.getSQLState()).startsWith("53")) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import kz.senim.server.Refused;
+import kz.senim.server.StartSay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,14 +135,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)
         && !Files.getAttribute(folder, "unix:uid").equals(0)) {
       String owner = Files.getOwner(folder).getName();
-      throw new Refused(
-          "The data folder "
-              + folder
-              + " belongs to "
-              + owner
-              + ", and this is root. Run it as that user: runuser -u "
-              + owner
-              + " -- senim …");
+      throw new Refused(StartSay.NOT_THE_OWNER.with(folder, owner));
     }
   }
 
@@ -158,10 +152,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       // In this very process.
     }
     channel.close();
-    throw new Refused(
-        "Another Senim works on the data folder "
-            + folder
-            + ". Stop it, or name another folder with --data.");
+    throw new Refused(StartSay.FOLDER_TAKEN.with(folder));
   }
 
   /** Looks after its first process, whose number is the first line of its own file. */
