@@ -48,18 +48,6 @@ public enum StartSay implements Wording {
           + " again",
       "свод норм, поставленный с программой, не читается ({0}); установите программу заново",
       "бағдарламамен бірге берілген нормалар жинағы оқылмайды ({0}); бағдарламаны қайта орнатыңыз"),
-  NOT_THE_OWNER(
-      "The data folder {0} belongs to {1}, and this is root. Run it as that user: runuser -u {1} --"
-          + " senim …",
-      "Папка данных {0} принадлежит пользователю {1}, а это root. Запустите от его имени: runuser -u"
-          + " {1} -- senim …",
-      "{0} деректер қалтасы {1} пайдаланушысына тиесілі, ал бұл root. Соның атынан іске қосыңыз:"
-          + " runuser -u {1} -- senim …"),
-  FOLDER_TAKEN(
-      "Another Senim works on the data folder {0}. Stop it, or name another folder with --data.",
-      "С папкой данных {0} работает другой Senim. Остановите его или назовите другую папку в --data.",
-      "{0} деректер қалтасымен басқа Senim жұмыс істеп тұр. Оны тоқтатыңыз немесе --data арқылы"
-          + " басқа қалтаны көрсетіңіз."),
   NO_DATABASE(
       "There is no database in {0}. Name the data folder with --data or SENIM_DATA, or a database"
           + " with SENIM_DB_URL.",

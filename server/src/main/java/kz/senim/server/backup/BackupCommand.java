@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,14 +22,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "  senim backup --new-key /etc/senim/backup.key",
-      "  senim backup /srv/backups                 (the file gets its name from the time)",
+      "  senim backup /srv/backups",
       "  senim backup --verify /srv/backups/senim-20261129-030000.backup"
     })
 public final class BackupCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server = new ServerOptions();
 
-  @Parameters(paramLabel = "FILE|DIR", arity = "0..1")
+  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", descriptionKey = "target")
   private @Nullable Path target;
 
   @Option(names = "--verify", paramLabel = "FILE")
@@ -41,7 +41,7 @@ public final class BackupCommand implements Callable<Integer> {
   private BackupCommand() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BackupCommand()).execute(args));
+    System.exit(ServerOptions.line(new BackupCommand()).execute(args));
   }
 
   @Override
@@ -52,31 +52,27 @@ public final class BackupCommand implements Callable<Integer> {
   private int run() throws IOException, SQLException, BackupProblem {
     if (newKey != null) {
       BackupKey.make(newKey);
-      System.err.println(
-          newKey + " is the key. Without it no backup can be read: keep a copy elsewhere.");
+      System.err.println(BackupSay.KEY_MADE.with(newKey).in(Languages.usual()));
       return 0;
     }
     BackupKey key = BackupKey.find(System.getenv());
     if (verify != null) {
-      Progress progress = new Progress(System.err, "verified");
+      Progress progress = new Progress(System.err, BackupSay.VERIFIED);
       Manifest manifest = new BackupReader(key).verify(verify, progress);
       System.err.println(progress.sum());
       System.out.println(
-          verify
-              + " is whole; made at "
-              + manifest.madeAt()
-              + ", tables at "
-              + manifest.schema()
-              + (manifest.masterKey() == null
-                  ? ""
-                  : ", needs the master key " + manifest.masterKey()));
+          (manifest.masterKey() == null
+                  ? BackupSay.WHOLE.with(verify, manifest.madeAt(), manifest.schema())
+                  : BackupSay.WHOLE_NEEDS.with(
+                      verify, manifest.madeAt(), manifest.schema(), manifest.masterKey()))
+              .in(Languages.usual()));
       return 0;
     }
     if (target == null) {
-      throw new BackupProblem("where to? senim backup FILE, or a folder; senim backup --help");
+      throw new BackupProblem(BackupSay.WHERE_TO.with());
     }
     Path file = Files.isDirectory(target) ? target.resolve(name()) : target.toAbsolutePath();
-    Progress progress = new Progress(System.err, "saved");
+    Progress progress = new Progress(System.err, BackupSay.SAVED);
     try (Store store = Store.open(server.settings(), false)) {
       new BackupWriter(store, key, progress).write(file);
     }

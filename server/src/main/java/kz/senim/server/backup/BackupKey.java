@@ -47,11 +47,7 @@ final class BackupKey {
     String file = environment.get(FILE);
     if ((value == null) == (file == null)) {
       throw new BackupProblem(
-          value == null
-              ? "no key: name the file that holds it in "
-                  + FILE
-                  + "; senim backup --new-key FILE makes one"
-              : "set " + VALUE + " or " + FILE + ", not both");
+          (value == null ? BackupSay.NO_KEY : BackupSay.TWO_KEYS).with(FILE, VALUE));
     }
     try {
       String text = value != null ? value : Files.readString(Path.of(String.valueOf(file)));
@@ -62,10 +58,7 @@ final class BackupKey {
       return new BackupKey(key);
     } catch (IOException | IllegalArgumentException e) {
       throw new BackupProblem(
-          (value != null ? VALUE : file)
-              + " does not hold a key: 32 bytes in Base64 are needed, as senim backup --new-key"
-              + " writes them",
-          e);
+          BackupSay.NOT_A_KEY.with(value != null ? VALUE : String.valueOf(file)), e);
     }
   }
 
@@ -77,7 +70,7 @@ final class BackupKey {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (FileAlreadyExistsException e) {
-      throw new BackupProblem(file + " is there already and is left as it is", e);
+      throw new BackupProblem(BackupSay.IS_THERE.with(file), e);
     }
     Files.writeString(
         file, Base64.getEncoder().encodeToString(key) + "\n", StandardOpenOption.WRITE);
@@ -98,10 +91,10 @@ final class BackupKey {
   InputStream decrypt(InputStream in) throws IOException, BackupProblem {
     byte[] header = in.readNBytes(MAGIC.length + ID);
     if (!Arrays.equals(header, 0, Math.min(MAGIC.length, header.length), MAGIC, 0, MAGIC.length)) {
-      throw new BackupProblem("it is not a backup of Senim, or of a newer kind");
+      throw new BackupProblem(BackupSay.NO_BACKUP.with());
     }
     if (!Arrays.equals(header, header())) {
-      throw new BackupProblem("it was made with another key");
+      throw new BackupProblem(BackupSay.OTHER_KEY.with());
     }
     try {
       return aead().newDecryptingStream(in, header);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +52,13 @@ final class BackupReader {
       Manifest.Part is = i < found.size() ? found.get(i) : null;
       if (right == null || is == null || !right.name().equals(is.name())) {
         throw new BackupProblem(
-            file
-                + ": "
-                + (is == null ? "nothing" : is.name())
-                + " stands where its manifest has "
-                + (right == null ? "nothing" : right.name()));
+            BackupSay.MANIFEST_DIFFERS.with(
+                file,
+                is == null ? BackupSay.NOTHING.with() : is.name(),
+                right == null ? BackupSay.NOTHING.with() : right.name()));
       }
       if (right.size() != is.size() || !right.sha256().equals(is.sha256())) {
-        throw new BackupProblem(file + ": " + is.name() + " is not what was written");
+        throw new BackupProblem(BackupSay.PART_DIFFERS.with(file, is.name()));
       }
       progress.part(right);
     }
@@ -70,26 +68,27 @@ final class BackupReader {
   /** Hands out the parts; the manifest, which comes last. */
   Manifest read(Path file, Taker taker) throws IOException, SQLException, BackupProblem {
     if (!Files.isReadable(file)) {
-      throw new BackupProblem(file + " is not there, or cannot be read");
+      throw new BackupProblem(BackupSay.NOT_READABLE.with(file));
     }
     Counted counted = new Counted(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-    String at = "its beginning";
+    Object at = BackupSay.BEGINNING.with();
     try (counted;
         ZipInputStream zip = open(file, counted)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        at = entry.getName();
-        if (at.equals(Manifest.NAME)) {
+        String name = entry.getName();
+        at = name;
+        if (name.equals(Manifest.NAME)) {
           Manifest manifest =
               JsonMapper.builder().build().readValue(zip.readAllBytes(), Manifest.class);
           zip.transferTo(OutputStream.nullOutputStream());
-          at = "its end";
+          at = BackupSay.END.with();
           // Only the last segment tells that nothing was cut off.
           while (zip.getNextEntry() != null) {
-            throw new BackupProblem(file + ": something follows its end");
+            throw new BackupProblem(BackupSay.FOLLOWS.with(file));
           }
           return manifest;
         }
-        taker.take(at, zip);
+        taker.take(name, zip);
       }
     } catch (BackupProblem | SQLException e) {
       throw e;
@@ -103,22 +102,16 @@ final class BackupReader {
     try {
       return new ZipInputStream(key.decrypt(in), StandardCharsets.UTF_8);
     } catch (BackupProblem e) {
-      throw new BackupProblem(file + ": " + e.getMessage(), e);
+      throw new BackupProblem(BackupSay.OF_FILE.with(file, e.reason()), e);
     }
   }
 
   private static BackupProblem damaged(
-      Path file, String at, long count, @Nullable Exception cause) {
-    String message =
-        String.format(
-            Locale.ROOT,
-            "%s is damaged: it cannot be read further than %s (%s, about byte %d of %d)",
-            file,
-            at,
-            cause == null ? "it ends early" : "a byte was changed or its end is cut off",
-            count,
-            file.toFile().length());
-    return cause == null ? new BackupProblem(message) : new BackupProblem(message, cause);
+      Path file, Object at, long count, @Nullable Exception cause) {
+    return new BackupProblem(
+        (cause == null ? BackupSay.ENDS_EARLY : BackupSay.DAMAGED)
+            .with(file, at, count, file.toFile().length()),
+        cause);
   }
 
   /** Knows how much of the file was read. */

@@ -54,10 +54,10 @@ final class BackupWriter {
   /** Writes the file, which must not be there. */
   Manifest write(Path target) throws IOException, SQLException, BackupProblem {
     if (Files.exists(target)) {
-      throw new BackupProblem(target + " is there already and is left as it is");
+      throw new BackupProblem(BackupSay.IS_THERE.with(target));
     }
     if (!Files.isDirectory(target.toAbsolutePath().resolveSibling(""))) {
-      throw new BackupProblem("the folder of " + target + " is not there");
+      throw new BackupProblem(BackupSay.NO_FOLDER.with(target));
     }
     Path half = target.resolveSibling(target.getFileName() + ".part");
     note(target);
@@ -88,10 +88,7 @@ final class BackupWriter {
       OperatorEntry.write(db, "backup.make", "backup " + target.getFileName(), target.toString());
     } catch (SQLException e) {
       if (READ_ONLY.equals(e.getSQLState())) {
-        throw new BackupProblem(
-            "the database is a standby, and takes no entry in the audit log: back up from the"
-                + " primary",
-            e);
+        throw new BackupProblem(BackupSay.STANDBY.with(), e);
       }
       throw e;
     }
@@ -132,9 +129,7 @@ final class BackupWriter {
     files(zip, evidence);
     try (Connection db = store.connect()) {
       if (!keys(db, "newest").equals(keys)) {
-        throw new BackupProblem(
-            "the keys were changed meanwhile, and what is sealed since could not be read; begin"
-                + " again");
+        throw new BackupProblem(BackupSay.KEYS_CHANGED.with());
       }
     }
     Manifest manifest =
@@ -184,12 +179,7 @@ final class BackupWriter {
     }
     if (!missing.isEmpty()) {
       throw new BackupProblem(
-          missing.size()
-              + " files of evidence are not in "
-              + store.data()
-              + ", of which the first is "
-              + missing.getFirst()
-              + "; is it the data folder of this database?");
+          BackupSay.FILES_MISSING.with(missing.size(), store.data(), missing.getFirst()));
     }
     for (String folder : folders()) {
       try (Stream<Path> walk = Files.walk(store.data().resolve(folder))) {

@@ -3,6 +3,7 @@ package kz.senim.server.backup;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import kz.senim.terminal.Languages;
 
 /** Says how far it is: each table, and now and then how many files. */
 final class Progress {
@@ -10,15 +11,15 @@ final class Progress {
   private static final long PAUSE = Duration.ofSeconds(3).toNanos();
 
   private final PrintStream out;
-  private final String verb;
+  private final BackupSay verb;
   private long files;
   private long bytes;
   private long said = System.nanoTime();
 
   /**
-   * @param verb such as {@code saved}
+   * @param verb such as {@link BackupSay#SAVED}
    */
-  Progress(PrintStream out, String verb) {
+  Progress(PrintStream out, BackupSay verb) {
     this.out = out;
     this.verb = verb;
   }
@@ -26,12 +27,10 @@ final class Progress {
   void part(Manifest.Part part) {
     bytes += part.size();
     if (part.name().startsWith("tables/")) {
-      out.printf(
-          Locale.ROOT,
-          "%s %s: %d rows%n",
-          verb,
-          part.name().substring("tables/".length()),
-          part.rows());
+      out.println(
+          BackupSay.ROWS
+              .with(verb.with(), part.name().substring("tables/".length()), part.rows())
+              .in(Languages.usual()));
       return;
     }
     files++;
@@ -42,6 +41,8 @@ final class Progress {
   }
 
   String sum() {
-    return String.format(Locale.ROOT, "%s %d files, %.1f MB in all", verb, files, bytes / 1e6);
+    return BackupSay.SUM
+        .with(verb.with(), files, String.format(Locale.ROOT, "%.1f", bytes / 1e6))
+        .in(Languages.usual());
   }
 }

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.senim.server.Unfinished;
@@ -47,7 +46,7 @@ final class Restorer {
   Manifest restore(Path file) throws IOException, SQLException, BackupProblem {
     Path data = Store.data(settings);
     mustBeEmpty(data);
-    Manifest manifest = reader.verify(file, new Progress(System.err, "verified"));
+    Manifest manifest = reader.verify(file, new Progress(System.err, BackupSay.VERIFIED));
     keyMustFit(manifest);
     Files.createDirectories(data);
     mustHaveRoom(data, manifest);
@@ -79,11 +78,7 @@ final class Restorer {
     try (Stream<Path> all = Files.list(data)) {
       List<Path> there = all.filter(path -> !path.endsWith("lost+found")).limit(1).toList();
       if (!there.isEmpty()) {
-        throw new BackupProblem(
-            "the data folder "
-                + data
-                + " is not empty; restore into one that is, and keep this one"
-                + " until you have seen that all is there");
+        throw new BackupProblem(BackupSay.NOT_EMPTY.with(data));
       }
     }
   }
@@ -91,8 +86,7 @@ final class Restorer {
   private static void mustBeEmpty(Store store) throws SQLException, BackupProblem {
     try (Connection db = store.connect()) {
       if (Tables.count(db) > 0) {
-        throw new BackupProblem(
-            "the database has tables already; restore into an empty one, such as createdb makes");
+        throw new BackupProblem(BackupSay.HAS_TABLES.with());
       }
     }
   }
@@ -105,12 +99,7 @@ final class Restorer {
     }
     MasterKey key = MasterKeys.find(named, Store.data(settings));
     if (!key.id().equals(manifest.masterKey())) {
-      throw new BackupProblem(
-          "the master key does not fit: what the backup holds is sealed under "
-              + manifest.masterKey()
-              + ", and the settings name "
-              + key
-              + "; nothing was restored");
+      throw new BackupProblem(BackupSay.MASTER_KEY_DIFFERS.with(manifest.masterKey(), key));
     }
   }
 
@@ -124,14 +113,7 @@ final class Restorer {
             .sum();
     long free = data.toFile().getUsableSpace();
     if (free < needed) {
-      throw new BackupProblem(
-          String.format(
-              Locale.ROOT,
-              "the disk of %s is too small: %d MB are free, and the backup brings %d MB; nothing was"
-                  + " restored",
-              data,
-              free >> 20,
-              needed >> 20));
+      throw new BackupProblem(BackupSay.NO_ROOM.with(data, free >> 20, needed >> 20));
     }
   }
 
@@ -143,12 +125,7 @@ final class Restorer {
       newest = version != null && version.isNewerThan(newest) ? version : newest;
     }
     if (of.isNewerThan(newest)) {
-      throw new BackupProblem(
-          "the backup is of a newer program: its tables are at "
-              + of
-              + ", those of this program at "
-              + newest
-              + "; restore it with that program");
+      throw new BackupProblem(BackupSay.NEWER.with(String.valueOf(of), String.valueOf(newest)));
     }
   }
 
@@ -192,12 +169,12 @@ final class Restorer {
                     .copyIn(table.copy("from stdin"), content);
             Manifest.Part part = right.get(name);
             if (part == null || part.rows() != rows) {
-              throw new BackupProblem(name + " came back with " + rows + " rows");
+              throw new BackupProblem(BackupSay.ROWS_DIFFER.with(name, rows));
             }
           } else if (name.startsWith("files/")) {
             file(data, name.substring("files/".length()), content);
           } else {
-            throw new BackupProblem(name + " is of no table that this program knows");
+            throw new BackupProblem(BackupSay.NO_TABLE.with(name));
           }
           progress.part(right.getOrDefault(name, new Manifest.Part(name, 0, "", 0)));
         });
@@ -252,7 +229,7 @@ final class Restorer {
       throws IOException, BackupProblem {
     Path target = data.resolve(name).normalize();
     if (!target.startsWith(data.normalize())) {
-      throw new BackupProblem("the backup names a file outside of the data folder: " + name);
+      throw new BackupProblem(BackupSay.OUTSIDE.with(name));
     }
     Files.createDirectories(target.getParent());
     Path half = Files.createTempFile(target.getParent(), "restore", ".part");

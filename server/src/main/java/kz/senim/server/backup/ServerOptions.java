@@ -7,13 +7,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Collectors;
+import kz.senim.core.text.Message;
 import kz.senim.server.Refused;
+import kz.senim.server.ServerCommands;
 import kz.senim.server.settings.Settings;
-import kz.senim.server.settings.SettingsMistake;
+import kz.senim.terminal.Commands;
 import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Which server it is about: named as for {@code senim serve}. */
@@ -27,6 +31,14 @@ final class ServerOptions {
 
   @Option(names = "--settings", paramLabel = "FILE")
   private @Nullable Path file;
+
+  /** The command line of a command that works on the server's data. */
+  static CommandLine line(Object command) {
+    Commands.utf8();
+    CommandLine line = new CommandLine(command);
+    Commands.speak(line, ServerCommands.class);
+    return line;
+  }
 
   /** What may fail. */
   @FunctionalInterface
@@ -43,30 +55,34 @@ final class ServerOptions {
     try {
       return work.run();
     } catch (BackupProblem e) {
-      return refused(e.getMessage());
-    } catch (Refused e) {
-      return refused(e.reason().in(Languages.usual()));
+      return refused(e.reason());
+    } catch (RuntimeException e) {
+      Message reason = Refused.reason(e);
+      if (reason == null) {
+        throw e;
+      }
+      return refused(reason);
     } catch (SQLException e) {
       // 53100: disk full; 53200: out of memory; 53300: too many connections
       if (String.valueOf(e.getSQLState()).startsWith("53")) {
-        return refused("the database has no room: " + e.getMessage());
+        return refused(BackupSay.DATABASE_FULL.with(String.valueOf(e.getMessage())));
       }
       throw e;
     } catch (NoSuchFileException e) {
-      return refused(e.getFile() + " is not there");
+      return refused(BackupSay.NOT_THERE.with(e.getFile()));
     } catch (AccessDeniedException e) {
       return refused(
-          e.getFile() + " is not for this user, who is " + System.getProperty("user.name"));
+          BackupSay.NOT_FOR_THIS_USER.with(e.getFile(), System.getProperty("user.name")));
     } catch (IOException e) {
       if (String.valueOf(e.getMessage()).contains("No space left on device")) {
-        return refused("the disk is full; make room and begin again");
+        return refused(BackupSay.DISK_FULL.with());
       }
       throw e;
     }
   }
 
-  private static int refused(@Nullable String reason) {
-    System.err.println("senim: " + reason);
+  private static int refused(Message reason) {
+    System.err.println("senim: " + reason.in(Languages.usual()));
     return REFUSED;
   }
 
@@ -78,9 +94,10 @@ final class ServerOptions {
             data == null ? Map.of() : Map.of("senim.data", data.toAbsolutePath().toString()));
     if (!settings.mistakes().isEmpty()) {
       throw new BackupProblem(
-          "the settings are not right:\n  "
-              + String.join(
-                  "\n  ", settings.mistakes().stream().map(SettingsMistake::toString).toList()));
+          BackupSay.SETTINGS.with(
+              settings.mistakes().stream()
+                  .map(mistake -> mistake.in(Languages.usual()))
+                  .collect(Collectors.joining("\n  "))));
     }
     return settings;
   }

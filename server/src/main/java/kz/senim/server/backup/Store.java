@@ -27,8 +27,7 @@ record Store(Path data, Map<String, String> environment, CommandDatabase databas
     Path data = data(settings);
     Map<String, String> environment = settings.environment();
     if (!fresh && !CommandDatabase.isThere(data, environment)) {
-      throw new BackupProblem(
-          "there is no database in " + data + "; name the data folder with --data or senim.data");
+      throw new BackupProblem(BackupSay.NO_DATABASE.with(data));
     }
     return new Store(data, environment, CommandDatabase.open(data, environment, fresh));
   }
@@ -46,9 +45,9 @@ record Store(Path data, Map<String, String> environment, CommandDatabase databas
     try {
       return database.roles(environment).app().user();
     } catch (DatabaseRoles.Unfit e) {
-      throw new BackupProblem(String.valueOf(e.getMessage()), e);
+      throw new BackupProblem(e.reason(), e);
     } catch (CannotGetJdbcConnectionException e) {
-      throw new BackupProblem("the database does not answer: " + e.getMessage(), e);
+      throw new BackupProblem(BackupSay.SILENT.with(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -57,7 +56,7 @@ record Store(Path data, Map<String, String> environment, CommandDatabase databas
       return source().getConnection();
     } catch (SQLException e) {
       if (String.valueOf(e.getSQLState()).startsWith("08")) {
-        throw new BackupProblem("the database does not answer: " + e.getMessage(), e);
+        throw new BackupProblem(BackupSay.SILENT.with(String.valueOf(e.getMessage())), e);
       }
       throw e;
     }

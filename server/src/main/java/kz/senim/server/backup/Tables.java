@@ -93,10 +93,7 @@ final class Tables {
         """,
         row -> hidden.add(row.getString(1)));
     if (!hidden.isEmpty()) {
-      throw new BackupProblem(
-          "this login may not see all rows of "
-              + hidden.getFirst()
-              + "; connect as the owner of the tables: senim.db-owner-user, senim.db-owner-password");
+      throw new BackupProblem(BackupSay.HIDDEN_ROWS.with(hidden.getFirst()));
     }
     query(
         db,
@@ -106,8 +103,7 @@ final class Tables {
         """,
         row -> hidden.add(row.getString(1)));
     if (!hidden.isEmpty()) {
-      throw new BackupProblem(
-          hidden.getFirst() + " is a table of a kind that this program cannot save");
+      throw new BackupProblem(BackupSay.TABLE_KIND.with(hidden.getFirst()));
     }
   }
 

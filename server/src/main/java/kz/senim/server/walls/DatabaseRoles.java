@@ -20,7 +20,7 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
 
   private static final String EMBEDDED_APP = "senim_app";
 
-  /** A role that cannot be worked with; the message says why, and what to do. */
+  /** A database or a role that cannot be worked with; the message says why, and what to do. */
   public static final class Unfit extends IllegalStateException {
 
     private static final long serialVersionUID = 1;

@@ -13,8 +13,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import kz.senim.server.Refused;
-import kz.senim.server.StartSay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *
    * @param folder the data folder
    * @param connections how many there may be at once
-   * @throws Refused when another application works on the folder, or it is another user's
+   * @throws DatabaseRoles.Unfit when another application works on the folder, or it is another user's
    * @throws IOException when PostgreSQL does not start
    */
   public static EmbeddedDatabase start(Path folder, int connections) throws IOException {
@@ -135,7 +133,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)
         && !Files.getAttribute(folder, "unix:uid").equals(0)) {
       String owner = Files.getOwner(folder).getName();
-      throw new Refused(StartSay.NOT_THE_OWNER.with(folder, owner));
+      throw new DatabaseRoles.Unfit(RoleSay.NOT_THE_OWNER.with(folder, owner));
     }
   }
 
@@ -152,7 +150,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       // In this very process.
     }
     channel.close();
-    throw new Refused(StartSay.FOLDER_TAKEN.with(folder));
+    throw new DatabaseRoles.Unfit(RoleSay.FOLDER_TAKEN.with(folder));
   }
 
   /** Looks after its first process, whose number is the first line of its own file. */

@@ -3,7 +3,7 @@ package kz.senim.server.walls;
 import kz.senim.core.text.Localized;
 import kz.senim.core.text.Wording;
 
-/** Why a role of the database is not fit to work with. */
+/** Why a database, or a role of it, is not fit to work with. */
 enum RoleSay implements Wording {
   UNFIT(
       """
@@ -27,6 +27,18 @@ enum RoleSay implements Wording {
       Иесі кестелерді жасайды және өзгертеді: SENIM_DB_OWNER_USER, SENIM_DB_OWNER_PASSWORD.
       Қосымша екіншісімен жұмыс істейді:      SENIM_DB_USER, SENIM_DB_PASSWORD.\
       """),
+  NOT_THE_OWNER(
+      "The data folder {0} belongs to {1}, and this is root. Run it as that user: runuser -u {1} --"
+          + " senim …",
+      "Папка данных {0} принадлежит пользователю {1}, а это root. Запустите от его имени: runuser -u"
+          + " {1} -- senim …",
+      "{0} деректер қалтасы {1} пайдаланушысына тиесілі, ал бұл root. Соның атынан іске қосыңыз:"
+          + " runuser -u {1} -- senim …"),
+  FOLDER_TAKEN(
+      "Another Senim works on the data folder {0}. Stop it, or name another folder with --data.",
+      "С папкой данных {0} работает другой Senim. Остановите его или назовите другую папку в --data.",
+      "{0} деректер қалтасымен басқа Senim жұмыс істеп тұр. Оны тоқтатыңыз немесе --data арқылы"
+          + " басқа қалтаны көрсетіңіз."),
   ONLY_LOGIN("it is the only login given", "она задана единственной", "ол жалғыз берілген"),
   SUPERUSER("it is a superuser", "это суперпользователь", "бұл – суперпайдаланушы"),
   BYPASSRLS("it has BYPASSRLS", "у неё есть BYPASSRLS", "онда BYPASSRLS бар"),
