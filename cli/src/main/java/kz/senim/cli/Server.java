@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A Senim that runs elsewhere, asked by its API. */
@@ -129,11 +130,29 @@ final class Server {
         throw new IOException("nobody answers at " + address, e);
       } catch (HttpTimeoutException e) {
         throw new IOException("no answer from " + address + " in time", e);
+      } catch (SSLException e) {
+        throw new IOException(
+            "no safe connection to "
+                + address
+                + ": "
+                + deepest(e)
+                + "; an authority of your own goes into Java's store: keytool -importcert -cacerts"
+                + " -file ca.pem",
+            e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
       }
     }
+  }
+
+  /** What TLS says on top tells nobody what is wrong. */
+  private static String deepest(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   /** Everything that is wrong, each with what would be right. */

@@ -1,8 +1,12 @@
 package kz.senim.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import kz.senim.server.walls.DatabaseLogin;
@@ -22,6 +26,9 @@ public final class CommandDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 24;
 
+  /** Milliseconds. */
+  private static final int PATIENCE = 2000;
+
   private final DriverManagerDataSource source;
   private final @Nullable EmbeddedDatabase started;
 
@@ -34,6 +41,16 @@ public final class CommandDatabase implements AutoCloseable {
   public static void quietLog() {
     LoggingSystem.get(CommandDatabase.class.getClassLoader())
         .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+  }
+
+  /** Why a command fails, for people: of a database that cannot be asked, what it says. */
+  public static String reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return "the database: " + cause.getMessage();
+      }
+    }
+    return String.valueOf(failure.getMessage());
   }
 
   /** The data folder: the option's, else {@code SENIM_DATA}, else the user's. */
@@ -132,9 +149,21 @@ public final class CommandDatabase implements AutoCloseable {
       return null;
     }
     List<String> lines = Files.readAllLines(file);
-    boolean lives =
-        lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
-    return lives ? Integer.valueOf(lines.get(3).strip()) : null;
+    if (lines.size() <= 3) {
+      return null;
+    }
+    int port = Integer.parseInt(lines.get(3).strip());
+    return answers(port) ? Integer.valueOf(port) : null;
+  }
+
+  /** Its process does not tell: systemd hides those of one service from another. */
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static DriverManagerDataSource source(int port, String password) {

@@ -70,7 +70,8 @@ class DatabaseConfiguration {
         "the database does not answer ("
             + (cause == null ? failure : cause).getMessage()
             + "); see senim.db-url, senim.db-user, senim.db-password, senim.db-owner-user,"
-            + " senim.db-owner-password");
+            + " senim.db-owner-password",
+        true);
   }
 
   private static String text(@Nullable String setting) {

@@ -65,7 +65,7 @@ public final class AuditCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new AuditCommand(environment));
     line.setExecutionExceptionHandler(
         (failure, command, _) -> {
-          command.getErr().println("senim: " + failure.getMessage());
+          command.getErr().println("senim: " + CommandDatabase.reason(failure));
           return 2;
         });
     return line;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says how far it is: each table, and now and then how many files. */
+/** Says how far it is: each table that is not empty, and now and then how many files. */
 final class Progress {
 
   private static final long PAUSE = Duration.ofSeconds(3).toNanos();
@@ -26,12 +26,14 @@ final class Progress {
   void part(Manifest.Part part) {
     bytes += part.size();
     if (part.name().startsWith("tables/")) {
-      out.printf(
-          Locale.ROOT,
-          "%s %s: %d rows%n",
-          verb,
-          part.name().substring("tables/".length()),
-          part.rows());
+      if (part.rows() > 0) {
+        out.printf(
+            Locale.ROOT,
+            "%s %s: %d rows%n",
+            verb,
+            part.name().substring("tables/".length()),
+            part.rows());
+      }
       return;
     }
     files++;

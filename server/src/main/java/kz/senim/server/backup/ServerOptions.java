@@ -10,6 +10,7 @@ import java.util.Map;
 import kz.senim.server.Refused;
 import kz.senim.server.settings.Settings;
 import kz.senim.server.settings.SettingsMistake;
+import kz.senim.server.walls.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,8 @@ final class ServerOptions {
     try {
       return work.run();
     } catch (BackupProblem e) {
+      return refused(e.getMessage());
+    } catch (EmbeddedDatabase.NotOurs e) {
       return refused(e.getMessage());
     } catch (Refused e) {
       return refused(e.reason());

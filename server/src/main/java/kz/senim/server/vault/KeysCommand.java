@@ -60,7 +60,7 @@ public final class KeysCommand {
     line.setExecutionExceptionHandler(
         (failure, command, _) -> {
           String remedy = failure instanceof KeyMistake mistake ? " " + mistake.remedy() : "";
-          command.getErr().println("senim: " + failure.getMessage() + remedy);
+          command.getErr().println("senim: " + CommandDatabase.reason(failure) + remedy);
           return 2;
         });
     return line;

@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import kz.senim.server.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *
    * @param folder the data folder
    * @param connections how many there may be at once
-   * @throws Refused when another application works on the folder, or it is another user's
+   * @throws NotOurs when another application works on the folder, or it is another user's
    * @throws IOException when PostgreSQL does not start
    */
   public static EmbeddedDatabase start(Path folder, int connections) throws IOException {
@@ -128,13 +127,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setPGStartupWait(LONGEST_START);
   }
 
+  /** The folder cannot be worked on; the message says why, and what to do. */
+  public static final class NotOurs extends IllegalStateException {
+
+    private static final long serialVersionUID = 1;
+
+    NotOurs(String message) {
+      super(message);
+    }
+  }
+
   /** What root writes there its owner could not read, and the next start of the service fails. */
   private static void mustBeOurs(Path folder) throws IOException {
     if (Files.exists(folder)
         && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)
         && !Files.getAttribute(folder, "unix:uid").equals(0)) {
       String owner = Files.getOwner(folder).getName();
-      throw new Refused(
+      throw new NotOurs(
           "The data folder "
               + folder
               + " belongs to "
@@ -158,7 +167,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       // In this very process.
     }
     channel.close();
-    throw new Refused(
+    throw new NotOurs(
         "Another Senim works on the data folder "
             + folder
             + ". Stop it, or name another folder with --data.");
