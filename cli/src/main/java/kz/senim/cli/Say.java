@@ -170,6 +170,13 @@ enum Say implements Wording {
       "no answer from {0} in time; try again later",
       "{0} не ответил вовремя; попробуйте позже",
       "{0} уақытында жауап бермеді; кейінірек қайталап көріңіз"),
+  NO_SAFE_CONNECTION(
+      "no safe connection to {0}: {1}; an authority of your own goes into Java's store: keytool"
+          + " -importcert -cacerts -file ca.pem",
+      "нет защищённого соединения с {0}: {1}; собственный удостоверяющий центр добавляют в хранилище"
+          + " Java: keytool -importcert -cacerts -file ca.pem",
+      "{0} мекенжайымен қорғалған байланыс жоқ: {1}; өз куәландырушы орталығыңыз Java қоймасына"
+          + " қосылады: keytool -importcert -cacerts -file ca.pem"),
   SERVER_SAYS("the server says {0}: {1}", "сервер отвечает {0}: {1}", "сервердің жауабы {0}: {1}"),
   SENT("{0} % of {1} MiB", "{0} % из {1} МиБ", "{1} МиБ-тың {0} %-ы");
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import kz.senim.core.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -130,11 +131,22 @@ final class Server {
         throw new BadInput(Say.NOBODY_ANSWERS.with(address));
       } catch (HttpTimeoutException e) {
         throw new BadInput(Say.NO_ANSWER_IN_TIME.with(address));
+      } catch (SSLException e) {
+        throw new BadInput(Say.NO_SAFE_CONNECTION.with(address, deepest(e)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
       }
     }
+  }
+
+  /** What TLS says on top tells nobody what is wrong. */
+  private static String deepest(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   /** Everything that is wrong, each with what would be right. */

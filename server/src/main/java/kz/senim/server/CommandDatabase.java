@@ -1,6 +1,9 @@
 package kz.senim.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class CommandDatabase implements AutoCloseable {
 
   private static final int CONNECTIONS = 24;
+
+  /** Milliseconds. */
+  private static final int PATIENCE = 2000;
 
   private final DriverManagerDataSource source;
   private final @Nullable EmbeddedDatabase started;
@@ -128,9 +134,21 @@ public final class CommandDatabase implements AutoCloseable {
       return null;
     }
     List<String> lines = Files.readAllLines(file);
-    boolean lives =
-        lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
-    return lives ? Integer.valueOf(lines.get(3).strip()) : null;
+    if (lines.size() <= 3) {
+      return null;
+    }
+    int port = Integer.parseInt(lines.get(3).strip());
+    return answers(port) ? Integer.valueOf(port) : null;
+  }
+
+  /** Its process does not tell: systemd hides those of one service from another. */
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static DriverManagerDataSource source(int port, String password) {

@@ -74,7 +74,8 @@ class DatabaseConfiguration {
     Throwable cause = failure.getCause();
     return new Refused(
         StartSay.DATABASE_SILENT.with(
-            String.valueOf((cause == null ? failure : cause).getMessage())));
+            String.valueOf((cause == null ? failure : cause).getMessage())),
+        true);
   }
 
   private static String text(@Nullable String setting) {

@@ -41,6 +41,9 @@ public final class Serve implements Callable<Integer> {
   /** The exit code of a start that is refused, for a reason that was told. */
   static final int REFUSED = 2;
 
+  /** The exit code of a start that a later try may mend: the database does not answer. */
+  private static final int NOT_YET = 3;
+
   @Option(names = "--port")
   private @Nullable String port;
 
@@ -100,7 +103,7 @@ public final class Serve implements Callable<Integer> {
         throw e;
       }
       System.err.println("senim: " + reason.in(lang));
-      return REFUSED;
+      return Refused.passes(e) ? NOT_YET : REFUSED;
     }
     if (warmUp) {
       try (running;

@@ -1,5 +1,6 @@
 package kz.senim.server;
 
+import java.sql.SQLException;
 import kz.senim.core.text.Message;
 import kz.senim.terminal.Commands;
 import kz.senim.terminal.Languages;
@@ -17,13 +18,24 @@ public final class ServerCommands {
     CommandLine line = new CommandLine(command);
     line.setExecutionExceptionHandler(
         (failure, failed, _) -> {
-          Message known = Refused.reason(failure);
-          Message reason =
-              known == null ? StartSay.FAILED.with(String.valueOf(failure.getMessage())) : known;
-          failed.getErr().println("senim: " + reason.in(Languages.usual()));
+          failed.getErr().println("senim: " + reason(failure).in(Languages.usual()));
           return FAILED;
         });
     Commands.speak(line, ServerCommands.class);
     return line;
+  }
+
+  /** Of a database that cannot be asked, what it says. */
+  private static Message reason(Throwable failure) {
+    Message known = Refused.reason(failure);
+    if (known != null) {
+      return known;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return StartSay.DATABASE_SAYS.with(String.valueOf(cause.getMessage()));
+      }
+    }
+    return StartSay.FAILED.with(String.valueOf(failure.getMessage()));
   }
 }

@@ -59,6 +59,7 @@ public enum StartSay implements Wording {
       "first start: make the administrator at {0}",
       "первый запуск: заведите администратора по ссылке {0}",
       "алғашқы іске қосу: әкімшіні мына сілтеме бойынша тіркеңіз: {0}"),
+  DATABASE_SAYS("the database: {0}", "база данных: {0}", "дерекқор: {0}"),
   FAILED(
       "this cannot be done: {0}", "это сделать не удалось: {0}", "мұны істеу мүмкін болмады: {0}");
 

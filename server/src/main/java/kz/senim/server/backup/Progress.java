@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import kz.senim.terminal.Languages;
 
-/** Says how far it is: each table, and now and then how many files. */
+/** Says how far it is: each table that is not empty, and now and then how many files. */
 final class Progress {
 
   private static final long PAUSE = Duration.ofSeconds(3).toNanos();
@@ -27,10 +27,12 @@ final class Progress {
   void part(Manifest.Part part) {
     bytes += part.size();
     if (part.name().startsWith("tables/")) {
-      out.println(
-          BackupSay.ROWS
-              .with(verb.with(), part.name().substring("tables/".length()), part.rows())
-              .in(Languages.usual()));
+      if (part.rows() > 0) {
+        out.println(
+            BackupSay.ROWS
+                .with(verb.with(), part.name().substring("tables/".length()), part.rows())
+                .in(Languages.usual()));
+      }
       return;
     }
     files++;

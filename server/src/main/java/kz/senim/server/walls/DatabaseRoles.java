@@ -1,5 +1,6 @@
 package kz.senim.server.walls;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param app the application's own
  */
 public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
+
+  /** The oldest PostgreSQL that will do, as it numbers itself. */
+  private static final int OLDEST = 150_000;
 
   private static final String EMBEDDED_APP = "senim_app";
 
@@ -52,9 +56,12 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
   public static DatabaseRoles external(DatabaseLogin login, @Nullable DatabaseLogin owner) {
     if (owner != null) {
       DatabaseRoles roles = new DatabaseRoles(owner, login);
+      mustSignIn(owner, "senim.db-owner-user, senim.db-owner-password");
+      mustSignIn(login, "senim.db-user, senim.db-password");
       roles.mustBeFit();
       return roles;
     }
+    mustSignIn(login, "senim.db-user, senim.db-password");
     JdbcClient db = JdbcClient.create(source(login));
     boolean makesRoles =
         db.sql("select rolsuper or rolcreaterole from pg_roles where rolname = current_user")
@@ -64,6 +71,33 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
       throw unfit(login.user(), List.of(RoleSay.ONLY_LOGIN.with()));
     }
     return made(login, db.sql("select current_database()").query(String.class).single() + "_app");
+  }
+
+  /**
+   * @throws Unfit when the database does not let it in
+   * @throws CannotGetJdbcConnectionException when it does not answer
+   */
+  private static void mustSignIn(DatabaseLogin login, String settings) {
+    try {
+      int version =
+          JdbcClient.create(source(login))
+              .sql("select current_setting('server_version_num')::int")
+              .query(Integer.class)
+              .single();
+      if (version < OLDEST) {
+        throw new Unfit(RoleSay.TOO_OLD.with(version / 10_000, OLDEST / 10_000));
+      }
+    } catch (CannotGetJdbcConnectionException e) {
+      if (e.getCause() instanceof SQLException cause && !isSilence(cause)) {
+        throw new Unfit(RoleSay.LETS_NOBODY_IN.with(String.valueOf(cause.getMessage()), settings));
+      }
+      throw e;
+    }
+  }
+
+  /** Of states: 08, no connection; 57P, it starts or stops; 53, it has no room. */
+  private static boolean isSilence(SQLException failure) {
+    return String.valueOf(failure.getSQLState()).matches("(08|57P|53).*");
   }
 
   private static DatabaseRoles made(DatabaseLogin owner, String role) {

@@ -39,6 +39,14 @@ enum RoleSay implements Wording {
       "С папкой данных {0} работает другой Senim. Остановите его или назовите другую папку в --data.",
       "{0} деректер қалтасымен басқа Senim жұмыс істеп тұр. Оны тоқтатыңыз немесе --data арқылы"
           + " басқа қалтаны көрсетіңіз."),
+  TOO_OLD(
+      "the database is a PostgreSQL {0}; Senim needs {1} or newer",
+      "база данных – PostgreSQL {0}; Senim нужна версия {1} или новее",
+      "дерекқор – PostgreSQL {0}; Senim жүйесіне {1} нұсқасы немесе одан жаңасы керек"),
+  LETS_NOBODY_IN(
+      "the database lets nobody in: {0}; see {1}",
+      "база данных не впускает: {0}; проверьте {1}",
+      "дерекқор кіргізбейді: {0}; {1} баптауларын қараңыз"),
   ONLY_LOGIN("it is the only login given", "она задана единственной", "ол жалғыз берілген"),
   SUPERUSER("it is a superuser", "это суперпользователь", "бұл – суперпайдаланушы"),
   BYPASSRLS("it has BYPASSRLS", "у неё есть BYPASSRLS", "онда BYPASSRLS бар"),

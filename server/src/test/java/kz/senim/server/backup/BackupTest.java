@@ -1,6 +1,7 @@
 package kz.senim.server.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
 
   private static final String BACKUP = "kz.senim.server.backup.BackupCommand";
+  private static final String SERVE = "kz.senim.server.Serve";
   private static final String AUDIT = "kz.senim.server.audit.AuditCommand";
+  private static final String KEYS = "kz.senim.server.vault.KeysCommand";
   private static final String RESTORE = "kz.senim.server.backup.RestoreCommand";
 
   @TempDir private static Path folder;
@@ -50,6 +53,8 @@ class BackupTest {
       password = server.logged("auditor@example.kz +(\\S+)");
       run(BACKUP, 0, running.toString(), "--data", data.toString());
       assertThat(server.isReady()).isTrue();
+      assertThat(run(SERVE, 2, "--port", "0", "--data", data.toString()))
+          .contains("Another Senim works on the data folder " + data);
     }
     run(BACKUP, 0, stopped.toString(), "--data", data.toString());
     was = content(data);
@@ -96,10 +101,27 @@ class BackupTest {
   void all_of_it_comes_back_on_an_empty_machine_and_people_sign_in() throws Exception {
     Path back = folder.resolve("back");
     String output = run(RESTORE, 0, stopped.toString(), "--data", back.toString());
-    assertThat(output).contains("All is back as it was at");
-    assertThat(content(back)).isEqualTo(was);
+    assertThat(output)
+        .contains("All is back as it was at", "Before the start put the master key " + key(data));
+    Map<String, String> is = content(back);
+    assertThat(rows(is, "audit_log")).isEqualTo(rows(was, "audit_log") + 1); // of the restore
+    for (String grown : List.of("audit_log", "audit_log_id_seq", "audit_queue")) {
+      is.remove(grown);
+    }
+    assertThat(was).containsAllEntriesOf(is).hasSize(is.size() + 3);
     assertThat(back.resolve("master.key")).doesNotExist();
     assertThat(run(AUDIT, 0, "verify", "--data", back.toString())).contains(": whole");
+    assertThat(run(SERVE, 2, "--port", "0", "--data", back.toString()))
+        .contains("There is no master key", "wrapped by the key " + key(data));
+    String other = folder.resolve("another-master.key").toString();
+    run(KEYS, 0, "new", other);
+    ServerProcess.Ended ended =
+        ServerProcess.run(
+            SERVE, Map.of("SENIM_KEY_FILE", other), "--port", "0", "--data", back.toString());
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.output())
+        .contains("The master key does not fit this database", key(data))
+        .doesNotContain("\tat ");
     Files.copy(data.resolve("master.key"), back.resolve("master.key"));
     assertThat(was.get("fact_records")).doesNotStartWith("0 ");
     assertThat(was.keySet()).anyMatch(name -> name.startsWith("evidence/"));
@@ -174,6 +196,90 @@ class BackupTest {
               RESTORE, named, running.toString(), "--data", folder.resolve("other").toString());
       assertThat(again.code()).isEqualTo(2);
       assertThat(again.output()).contains("the database has tables already");
+    }
+  }
+
+  private static long rows(Map<String, String> content, String table) {
+    return Long.parseLong(String.valueOf(content.get(table)).replaceAll(" .*", ""));
+  }
+
+  /** The fingerprint of the master key. */
+  private static String key(Path data) throws Exception {
+    return run(KEYS, 0, "show", "--data", data.toString())
+        .replaceAll("(?s).*master\\.key \\((\\w+)\\).*", "$1");
+  }
+
+  @Test
+  void a_master_key_that_does_not_open_the_backup_is_refused_before_anything_is_written()
+      throws Exception {
+    Path other = folder.resolve("other-master.key");
+    run(KEYS, 0, "new", other.toString());
+    Path back = folder.resolve("not-with-this-key");
+    Map<String, String> named = new TreeMap<>(environment);
+    named.put("SENIM_KEY_FILE", other.toString());
+    String[] arguments = {stopped.toString(), "--data", back.toString()};
+    ServerProcess.Ended ended = ServerProcess.run(RESTORE, named, arguments);
+    assertThat(ended.code()).as(ended.output()).isEqualTo(2);
+    assertThat(ended.output()).contains("the master key does not fit", key(data));
+    assertThat(back).doesNotExist();
+    named.put("SENIM_KEY_FILE", folder.resolve("no-such.key").toString());
+    ended = ServerProcess.run(RESTORE, named, arguments);
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.output()).contains("senim.key-file").doesNotContain("\tat ");
+    assertThat(back).doesNotExist();
+    assertThat(run(BACKUP, 0, "--verify", stopped.toString()))
+        .contains("needs the master key " + key(data));
+  }
+
+  @Test
+  void backups_are_in_the_audit_log_under_the_name_of_the_machines_account() throws Exception {
+    assertThat(run(AUDIT, 0, "export", "--data", data.toString()))
+        .contains("\"action\":\"backup.make\",\"subject\":\"backup running.backup\"")
+        .contains("\"person\":\"" + System.getProperty("user.name") + "\"");
+  }
+
+  @Test
+  void a_disk_that_is_too_small_is_told_and_nothing_half_is_left() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    assumeTrue(
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", small.toString())
+                .start()
+                .waitFor()
+            == 0,
+        "no right to mount a small disk");
+    try {
+      assertThat(run(BACKUP, 2, small.toString(), "--data", data.toString()))
+          .contains("the disk is full");
+      try (var left = Files.list(small)) {
+        assertThat(left).isEmpty();
+      }
+      assertThat(run(RESTORE, 2, stopped.toString(), "--data", small.toString()))
+          .contains("is too small", "nothing was restored");
+      try (var left = Files.list(small)) {
+        assertThat(left).isEmpty();
+      }
+    } finally {
+      new ProcessBuilder("umount", small.toString()).start().waitFor();
+    }
+    Path missing = folder.resolve("missing/one.backup");
+    assertThat(run(BACKUP, 2, missing.toString(), "--data", data.toString()))
+        .contains("the folder of " + missing + " is not there");
+  }
+
+  @Test
+  void root_starts_nothing_on_the_folder_of_another_user() throws Exception {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root could");
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Files.setAttribute(theirs, "unix:uid", 65534);
+    for (String[] one :
+        List.of(new String[] {SERVE, "--port", "0"}, new String[] {RESTORE, stopped.toString()})) {
+      List<String> arguments = new ArrayList<>(List.of(one).subList(1, one.length));
+      arguments.addAll(List.of("--data", theirs.toString()));
+      assertThat(run(one[0], 2, arguments.toArray(String[]::new)))
+          .contains("belongs to", "runuser -u");
+    }
+    try (var left = Files.list(theirs)) {
+      assertThat(left).isEmpty();
     }
   }
 

@@ -44,6 +44,17 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts a server and waits until it is ready. */
   public static ServerProcess start(Path data, Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
+    return start(List.of(), data, environment, options);
+  }
+
+  /**
+   * As above.
+   *
+   * @param within a command that ends by running the one that follows it
+   */
+  static ServerProcess start(
+      List<String> within, Path data, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
     int port = freePort();
     int management = freePort();
     List<String> arguments = new ArrayList<>(List.of("--port", "" + port, "--data", "" + data));
@@ -51,6 +62,7 @@ public final class ServerProcess implements AutoCloseable {
     Path log = Files.createTempFile("senim-server", ".log");
     ProcessBuilder builder = builder("kz.senim.server.Serve", environment, arguments);
     builder.environment().put("SENIM_MANAGEMENT_PORT", "" + management);
+    builder.command().addAll(0, within);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     ServerProcess server = new ServerProcess(process, log, port, management);
     Instant until = Instant.now().plus(PATIENCE);
@@ -129,11 +141,23 @@ public final class ServerProcess implements AutoCloseable {
     return ask("/actuator/prometheus").map(HttpResponse::body).orElse("");
   }
 
+  /** As Prometheus asks for them. */
+  String openMetrics() {
+    return ask("/actuator/prometheus", "application/openmetrics-text;version=1.0.0")
+        .map(HttpResponse::body)
+        .orElse("");
+  }
+
   private Optional<HttpResponse<String>> ask(String path) {
+    return ask(path, "*/*");
+  }
+
+  private Optional<HttpResponse<String>> ask(String path, String accept) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return Optional.of(
           client.send(
               HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + path))
+                  .header("Accept", accept)
                   .timeout(Duration.ofSeconds(20))
                   .build(),
               HttpResponse.BodyHandlers.ofString()));
