@@ -77,7 +77,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
    *
    * @param folder the data folder
    * @param connections how many there may be at once
-   * @throws DatabaseRoles.Unfit when another application works on the folder, or it is another user's
+   * @throws DatabaseRoles.Unfit when another application works on the folder, or it is another
+   *     user's
    * @throws IOException when PostgreSQL does not start
    */
   public static EmbeddedDatabase start(Path folder, int connections) throws IOException {
