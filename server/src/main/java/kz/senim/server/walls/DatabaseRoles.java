@@ -39,7 +39,7 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
 
   /** Of a PostgreSQL of our own: the application's role is made, or its password put right. */
   public static DatabaseRoles embedded(DatabaseLogin owner) {
-    return made(owner, EMBEDDED_APP);
+    return made(owner, owner.derived(EMBEDDED_APP));
   }
 
   /**
@@ -63,11 +63,13 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
     if (!makesRoles || login.password().isEmpty()) {
       throw unfit(login.user(), List.of(RoleSay.ONLY_LOGIN.with()));
     }
-    return made(login, db.sql("select current_database()").query(String.class).single() + "_app");
+    String database = db.sql("select current_database()").query(String.class).single();
+    return made(login, login.stretched(database + "_app"));
   }
 
-  private static DatabaseRoles made(DatabaseLogin owner, String role) {
-    DatabaseRoles roles = new DatabaseRoles(owner, owner.derived(role));
+  private static DatabaseRoles made(DatabaseLogin owner, DatabaseLogin app) {
+    DatabaseRoles roles = new DatabaseRoles(owner, app);
+    String role = app.user();
     JdbcClient db = JdbcClient.create(roles.ownerSource());
     // Two servers may start at once.
     db.sql(
