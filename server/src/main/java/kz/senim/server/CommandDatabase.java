@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import kz.senim.server.settings.Settings;
+import kz.senim.server.settings.SettingsMistake;
 import kz.senim.server.walls.DatabaseLogin;
 import kz.senim.server.walls.DatabaseRoles;
 import kz.senim.server.walls.EmbeddedDatabase;
@@ -78,6 +80,11 @@ public final class CommandDatabase implements AutoCloseable {
       throws IOException {
     String url = environment.getOrDefault("SENIM_DB_URL", "");
     if (!url.isBlank()) {
+      for (SettingsMistake mistake : Settings.read(null, environment, Map.of()).mistakes()) {
+        if (mistake.where().toString().startsWith("senim.db-url ")) {
+          throw new Refused(mistake.message());
+        }
+      }
       String owner = environment.getOrDefault("SENIM_DB_OWNER_USER", "");
       String of = owner.isBlank() ? "SENIM_DB_" : "SENIM_DB_OWNER_";
       return new CommandDatabase(

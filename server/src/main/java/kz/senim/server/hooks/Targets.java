@@ -52,20 +52,26 @@ class Targets {
 
   private final List<String> hosts;
   private final List<Block> blocks;
+  private final List<String> only;
 
   Targets(Settings settings) {
     List<String> allowed =
         settings.allow().stream().map(one -> one.strip().toLowerCase(Locale.ROOT)).toList();
     this.blocks = allowed.stream().filter(Targets::isAddress).map(Block::of).toList();
     this.hosts = allowed.stream().filter(one -> !isAddress(one)).toList();
+    this.only = settings.hosts().stream().map(one -> one.strip().toLowerCase(Locale.ROOT)).toList();
   }
 
   /**
    * @param allow hosts, addresses and blocks (10.1.0.0/16) that may be reached although private
+   * @param hosts that alone may be reached, also as {@code *.example.kz}; empty for all
    * @param patience how long a receiver may take to answer; less than half a minute
    */
   @ConfigurationProperties("senim.hooks")
-  record Settings(@DefaultValue List<String> allow, @DefaultValue("15s") Duration patience) {}
+  record Settings(
+      @DefaultValue List<String> allow,
+      @DefaultValue List<String> hosts,
+      @DefaultValue("15s") Duration patience) {}
 
   /** It may not be sent there; the message is the key of a text. */
   static final class Refused extends Exception {
@@ -103,6 +109,9 @@ class Targets {
    */
   void check(URI url) throws Refused {
     String host = url.getHost().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
+    if (!only.isEmpty() && only.stream().noneMatch(one -> names(one, host))) {
+      throw new Refused("hooks.not-allowed");
+    }
     InetAddress[] addresses;
     try {
       addresses = InetAddress.getAllByName(host);
@@ -117,6 +126,13 @@ class Targets {
         throw new Refused("hooks.bad-url");
       }
     }
+  }
+
+  /** Whether the pattern names the host; {@code *.} stands for one name before it or several. */
+  private static boolean names(String pattern, String host) {
+    return pattern.startsWith("*.")
+        ? host.endsWith(pattern.substring(1)) && host.length() >= pattern.length()
+        : host.equals(pattern);
   }
 
   private static boolean isIn(List<Block> blocks, InetAddress address) {

@@ -31,6 +31,16 @@ record Kind(Message right, Predicate<String> takes) {
 
   static final Kind HOST = new Kind(SettingSay.HOST.with(), value -> value.matches("[\\w.:-]+"));
 
+  static final Kind HOSTS =
+      new Kind(
+          SettingSay.HOSTS.with(),
+          value -> value.matches("[\\w.:\\[\\]-]+(\\s*,\\s*[\\w.:\\[\\]-]+)*"));
+
+  static final Kind PATTERNS =
+      new Kind(
+          SettingSay.PATTERNS.with(),
+          value -> value.matches("(\\*\\.)?[\\w.:-]+(\\s*,\\s*(\\*\\.)?[\\w.:-]+)*"));
+
   static final Kind HOST_PORT =
       new Kind(SettingSay.HOST_PORT.with(), value -> value.matches("[\\w.:\\[\\]-]+:\\d{1,5}"));
 

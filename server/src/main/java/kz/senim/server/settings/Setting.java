@@ -28,6 +28,7 @@ public record Setting(
           as("senim.address", Kind.HOST, "127.0.0.1", "server.address"),
           of("senim.base-url", Kind.SITE, "http://localhost:8080"),
           of("senim.behind-proxy", Kind.FLAG, "false"),
+          of("senim.plain-connections", Kind.HOSTS, ""),
           of("senim.demo", Kind.FLAG, "false"),
           of("senim.db-url", Kind.DATABASE, ""),
           of("senim.db-user", Kind.TEXT, ""),
@@ -55,6 +56,7 @@ public record Setting(
           secret("senim.oidc.client-secret", null),
           of("senim.oidc.name", Kind.TEXT, ""),
           of("senim.hooks.allow", Kind.TEXT, ""),
+          of("senim.hooks.hosts", Kind.PATTERNS, ""),
           of("senim.hooks.patience", Kind.TIME, "15s"),
           of(
               "senim.api.requests-per-minute",

@@ -46,6 +46,48 @@ enum SettingSay implements Wording {
       "әр жолға «атау: мән» деп немесе атауы .properties деп аяқталатын файлға «атау=мән» деп"
           + " жазыңыз"),
 
+  OR_ALLOW(
+      "{0}; or name {1} in {2}, where the network between is yours alone",
+      "{0}; или назовите {1} в {2}, если сеть между ними только ваша",
+      "{0}; немесе арадағы желі тек сіздікі болса, {1} атауын {2} баптауында көрсетіңіз"),
+  DATABASE_PLAIN(
+      "no TLS with a checked certificate is asked of {0}",
+      "от {0} не требуется TLS с проверкой сертификата",
+      "{0} түйінінен сертификаты тексерілетін TLS талап етілмейді"),
+  DATABASE_TLS(
+      "add sslmode=verify-full to the address",
+      "добавьте к адресу sslmode=verify-full",
+      "мекенжайға sslmode=verify-full қосыңыз"),
+  MAIL_PLAIN(
+      "mail goes in clear to {0}",
+      "почта идёт на {0} открыто", "пошта {0} түйініне ашық түрде жіберіледі"),
+  MAIL_TLS(
+      "set senim.mail.security to starttls or tls",
+      "задайте senim.mail.security: starttls или tls",
+      "senim.mail.security баптауына starttls немесе tls беріңіз"),
+  TRACES_PLAIN(
+      "traces go in clear to {0}",
+      "трассы идут на {0} открыто", "трассалар {0} түйініне ашық түрде жіберіледі"),
+  ISSUER_PLAIN(
+      "people are signed in without TLS by {0}",
+      "вход людей идёт через {0} без TLS", "адамдар {0} арқылы TLS-сіз кіреді"),
+  WITH_HTTPS("begin it with https://", "начните с https://", "оны https:// деп бастаңыз"),
+  SCANNER_PLAIN(
+      "clamd knows no TLS, so files go in clear to {0}",
+      "clamd не знает TLS, и файлы идут на {0} открыто",
+      "clamd TLS-ті білмейді, сондықтан файлдар {0} түйініне ашық түрде жіберіледі"),
+  SCANNER_SOCKET(
+      "let it run on this machine, by the path of its socket",
+      "пусть он работает на этой машине, укажите путь его сокета",
+      "ол осы машинада жұмыс істесін, сокетінің жолын беріңіз"),
+  LISTENS_PLAIN(
+      "other machines come in clear to {0}",
+      "другие машины приходят на {0} открыто", "басқа машиналар {0} мекенжайына ашық түрде келеді"),
+  PROXY(
+      "let a proxy with TLS on this machine stand before 127.0.0.1",
+      "поставьте перед 127.0.0.1 прокси с TLS на этой же машине",
+      "127.0.0.1 алдына осы машинада TLS бар прокси қойыңыз"),
+
   TEXT("a text", "текст", "мәтін"),
   FLAG("true or false", "true или false", "true немесе false"),
   FOLDER(
@@ -60,6 +102,15 @@ enum SettingSay implements Wording {
       "a host name or an address, such as 127.0.0.1",
       "имя узла или адрес, например 127.0.0.1",
       "түйін атауы немесе мекенжай, мысалы 127.0.0.1"),
+  HOSTS(
+      "host names or addresses, parted by commas, such as db,10.1.0.7",
+      "имена узлов или адреса через запятую, например db,10.1.0.7",
+      "үтірмен бөлінген түйін атаулары не мекенжайлар, мысалы db,10.1.0.7"),
+  PATTERNS(
+      "host names, also all below one, parted by commas, such as hooks.example.kz,*.corp.kz",
+      "имена узлов, в том числе всех под одним, через запятую, например hooks.example.kz,*.corp.kz",
+      "үтірмен бөлінген түйін атаулары, оның ішінде бір атаудың астындағылардың бәрі, мысалы"
+          + " hooks.example.kz,*.corp.kz"),
   HOST_PORT(
       "a host and its port, such as logs.example.kz:6514",
       "узел и его порт, например logs.example.kz:6514",

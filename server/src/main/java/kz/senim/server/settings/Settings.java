@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kz.senim.core.text.Lang;
 import kz.senim.core.text.Message;
 import kz.senim.core.text.Nearest;
@@ -39,6 +41,7 @@ public final class Settings {
 
   private final Map<String, Value> values = new TreeMap<>();
   private final Map<String, String> handedOn = new LinkedHashMap<>();
+  private final Set<String> environment = new TreeSet<>();
   private final List<SettingsMistake> mistakes = new ArrayList<>();
 
   private record Value(String text, Message where) {}
@@ -82,6 +85,7 @@ public final class Settings {
   }
 
   private void takeEnvironment(Map<String, String> environment) {
+    this.environment.addAll(environment.keySet());
     Map<String, String> names = new TreeMap<>();
     Setting.names().forEach(name -> names.put(Setting.variable(name), name));
     new TreeMap<>(environment)
@@ -171,6 +175,7 @@ public final class Settings {
       needs("senim.oidc." + name, "senim.oidc.issuer");
     }
     needs("senim.otlp.sampling", "senim.otlp.endpoint");
+    Connections.of(this::find, this::isHandedOn).forEach(plain -> mistakes.add(told(plain)));
     Value port = values.get("senim.port");
     Value management = values.get("senim.management.port");
     if (port != null
@@ -184,6 +189,22 @@ public final class Settings {
               SettingSay.OTHER_PORT.with(
                   Integer.parseInt("0" + port.text().replaceAll("\\D", "")) + 1000)));
     }
+  }
+
+  /** By the file, or by the environment, which Spring Boot reads itself. */
+  private boolean isHandedOn(String beginning) {
+    return handedOn.keySet().stream().anyMatch(name -> name.startsWith(beginning))
+        || environment.stream().anyMatch(name -> name.startsWith(Setting.variable(beginning)));
+  }
+
+  private SettingsMistake told(Connections.Plain plain) {
+    Value value = values.get(plain.setting());
+    return new SettingsMistake(
+        value == null
+            ? Message.of(plain.setting())
+            : SettingSay.AT.with(plain.setting(), value.where()),
+        plain.why(),
+        SettingSay.OR_ALLOW.with(plain.better(), plain.host(), Connections.ALLOWED));
   }
 
   private void needs(String name, String other) {
@@ -245,10 +266,14 @@ public final class Settings {
     }
     switch (String.valueOf(find("senim.mail.security"))) {
       case "starttls" -> {
+        all.put("spring.mail.properties.mail.smtp.ssl.checkserveridentity", true);
         all.put("spring.mail.properties.mail.smtp.starttls.enable", true);
         all.put("spring.mail.properties.mail.smtp.starttls.required", true);
       }
-      case "tls" -> all.put("spring.mail.properties.mail.smtp.ssl.enable", true);
+      case "tls" -> {
+        all.put("spring.mail.properties.mail.smtp.ssl.checkserveridentity", true);
+        all.put("spring.mail.properties.mail.smtp.ssl.enable", true);
+      }
       default -> {}
     }
     if ("ecs".equals(find("senim.log.format"))) {

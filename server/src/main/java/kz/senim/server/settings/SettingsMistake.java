@@ -13,8 +13,12 @@ import kz.senim.core.text.Message;
 public record SettingsMistake(Message where, Message wrong, Message right) {
 
   /** All of it in a line. */
+  public Message message() {
+    return SettingSay.MISTAKE.with(where, wrong, right);
+  }
+
   public String in(Lang lang) {
-    return SettingSay.MISTAKE.with(where, wrong, right).in(lang);
+    return message().in(lang);
   }
 
   @Override

@@ -43,7 +43,7 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
 
   /** Of a PostgreSQL of our own: the application's role is made, or its password put right. */
   public static DatabaseRoles embedded(DatabaseLogin owner) {
-    return made(owner, EMBEDDED_APP);
+    return made(owner, owner.derived(EMBEDDED_APP));
   }
 
   /**
@@ -70,7 +70,8 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
     if (!makesRoles || login.password().isEmpty()) {
       throw unfit(login.user(), List.of(RoleSay.ONLY_LOGIN.with()));
     }
-    return made(login, db.sql("select current_database()").query(String.class).single() + "_app");
+    String database = db.sql("select current_database()").query(String.class).single();
+    return made(login, login.stretched(database + "_app"));
   }
 
   /**
@@ -100,8 +101,9 @@ public record DatabaseRoles(DatabaseLogin owner, DatabaseLogin app) {
     return String.valueOf(failure.getSQLState()).matches("(08|57P|53).*");
   }
 
-  private static DatabaseRoles made(DatabaseLogin owner, String role) {
-    DatabaseRoles roles = new DatabaseRoles(owner, owner.derived(role));
+  private static DatabaseRoles made(DatabaseLogin owner, DatabaseLogin app) {
+    DatabaseRoles roles = new DatabaseRoles(owner, app);
+    String role = app.user();
     JdbcClient db = JdbcClient.create(roles.ownerSource());
     // Two servers may start at once.
     db.sql(

@@ -1,6 +1,7 @@
 package kz.senim.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.senim.core.text.Lang;
+import kz.senim.server.CommandDatabase;
 import kz.senim.server.operations.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,120 @@ class SettingsTest {
   }
 
   @Test
+  void connections_with_other_machines_are_protected_or_allowed_by_name() {
+    Map<String, String> plain =
+        Map.of(
+            "SENIM_DB_URL", "jdbc:postgresql://db1:5433,127.0.0.1,db2/senim?sslmode=require",
+            "SENIM_MAIL_HOST", "mail.example.kz",
+            "SENIM_OTLP_ENDPOINT", "http://10.0.0.9:4318",
+            "SENIM_OIDC_ISSUER", "http://id.example.kz/realm",
+            "SENIM_OIDC_CLIENT_ID", "senim",
+            "SENIM_OIDC_CLIENT_SECRET", "x",
+            "SENIM_CLAMAV", "[fd00::5]:3310",
+            "SENIM_ADDRESS", "0.0.0.0",
+            "SENIM_MANAGEMENT_ADDRESS", "10.0.0.1");
+    String env = " in the environment): ";
+    String own = " in senim.plain-connections, where the network between is yours alone";
+    String proxy = "let a proxy with TLS on this machine stand before 127.0.0.1; or name ";
+    String database = "no TLS with a checked certificate is asked of ";
+    String full = "; add sslmode=verify-full to the address; or name ";
+    assertThat(mistakes(Settings.read(null, plain, Map.of())))
+        .containsExactlyInAnyOrder(
+            "senim.db-url (SENIM_DB_URL" + env + database + "db1" + full + "db1" + own,
+            "senim.db-url (SENIM_DB_URL" + env + database + "db2" + full + "db2" + own,
+            "senim.mail.host (SENIM_MAIL_HOST"
+                + env
+                + "mail goes in clear to mail.example.kz; set senim.mail.security to starttls or"
+                + " tls; or name mail.example.kz"
+                + own,
+            "senim.otlp.endpoint (SENIM_OTLP_ENDPOINT"
+                + env
+                + "traces go in clear to 10.0.0.9; begin it with https://; or name 10.0.0.9"
+                + own,
+            "senim.oidc.issuer (SENIM_OIDC_ISSUER"
+                + env
+                + "people are signed in without TLS by id.example.kz; begin it with https://; or"
+                + " name id.example.kz"
+                + own,
+            "senim.clamav (SENIM_CLAMAV"
+                + env
+                + "clamd knows no TLS, so files go in clear to [fd00::5]; let it run on this"
+                + " machine, by the path of its socket; or name [fd00::5]"
+                + own,
+            "senim.address (SENIM_ADDRESS"
+                + env
+                + "other machines come in clear to 0.0.0.0; "
+                + proxy
+                + "0.0.0.0"
+                + own,
+            "senim.management.address (SENIM_MANAGEMENT_ADDRESS"
+                + env
+                + "other machines come in clear to 10.0.0.1; "
+                + proxy
+                + "10.0.0.1"
+                + own);
+    Map<String, String> allowed = new TreeMap<>(plain);
+    allowed.put(
+        "SENIM_PLAIN_CONNECTIONS",
+        "DB1, db2,mail.example.kz,10.0.0.9,id.example.kz,fd00::5,0.0.0.0,10.0.0.1");
+    assertThat(mistakes(Settings.read(null, allowed, Map.of()))).isEmpty();
+  }
+
+  @Test
+  void protected_connections_and_those_with_this_machine_need_no_leave() {
+    assertThat(
+            mistakes(
+                Settings.read(
+                    null,
+                    Map.of(
+                        "SENIM_DB_URL", "jdbc:postgresql://db/senim?a=b&sslmode=verify-full",
+                        "SENIM_MAIL_HOST", "mail.example.kz",
+                        "SENIM_MAIL_SECURITY", "starttls",
+                        "SENIM_OTLP_ENDPOINT", "https://traces.example.kz",
+                        "SENIM_CLAMAV", "/run/clamav/clamd.ctl",
+                        "SENIM_ADDRESS", "0.0.0.0",
+                        "SERVER_SSL_CERTIFICATE", "/etc/senim/certificate.pem"),
+                    Map.of())))
+        .isEmpty();
+    for (String url :
+        List.of(
+            "jdbc:postgresql:senim",
+            "jdbc:postgresql://localhost:5432/senim",
+            "jdbc:postgresql://[::1]/senim",
+            "jdbc:postgresql://db/senim?ssl=true")) {
+      assertThat(mistakes(Settings.read(null, Map.of("SENIM_DB_URL", url), Map.of())))
+          .as(url)
+          .isEmpty();
+    }
+    for (String url :
+        List.of(
+            "jdbc:postgresql://db/senim?sslmode=verify-ca",
+            "jdbc:postgresql://db/senim?sslmode=prefer&x=verify-full",
+            "jdbc:postgresql://db/senim?ssl=true&sslfactory=org.postgresql.ssl.NonValidatingFactory",
+            "jdbc:postgresql://localhost.example.kz/senim")) {
+      assertThat(mistakes(Settings.read(null, Map.of("SENIM_DB_URL", url), Map.of())))
+          .as(url)
+          .hasSize(1);
+    }
+    assertThat(
+            Settings.read(
+                    null,
+                    Map.of("SENIM_MAIL_HOST", "mail.example.kz", "SENIM_MAIL_SECURITY", "tls"),
+                    Map.of())
+                .properties())
+        .containsEntry("spring.mail.properties.mail.smtp.ssl.checkserveridentity", true);
+  }
+
+  @Test
+  void commands_reach_no_database_elsewhere_in_clear_either() {
+    assertThatThrownBy(
+            () ->
+                CommandDatabase.open(
+                    folder, Map.of("SENIM_DB_URL", "jdbc:postgresql://db.example.kz/senim")))
+        .hasMessageContaining("add sslmode=verify-full to the address");
+  }
+
+  @Test
   void a_file_that_is_no_yaml_or_not_there_is_told() throws Exception {
     assertThat(mistakes(Settings.read(file("a.yaml", "senim: [1\nb: }"), Map.of(), Map.of())))
         .singleElement()
@@ -124,7 +241,7 @@ class SettingsTest {
             null,
             Map.of(
                 "SENIM_DB_URL",
-                "jdbc:postgresql://db/senim",
+                "jdbc:postgresql://db/senim?sslmode=verify-full",
                 "SENIM_DB_PASSWORD_FILE",
                 "" + secret),
             Map.of());
