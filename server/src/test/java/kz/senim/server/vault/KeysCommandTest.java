@@ -139,7 +139,11 @@ class KeysCommandTest extends ServerTest {
     Path softhsm =
         Files.writeString(
             folder.resolve("softhsm2.conf"), "directories.tokendir = " + tokens + "\n");
-    Path key = Files.write(folder.resolve("aes.key"), SecureRandom.getSeed(32));
+    byte[] secret = SecureRandom.getSeed(32);
+    for (int i = 0; i < secret.length; i++) {
+      secret[i] |= 1; // the tool below takes a key only up to a byte that is zero
+    }
+    Path key = Files.write(folder.resolve("aes.key"), secret);
     Map<String, String> token =
         Map.of("SOFTHSM2_CONF", softhsm.toString(), "SENIM_KEY_PKCS11_PIN", "1234");
     run(token, "softhsm2-util --init-token --free --label senim --pin 1234 --so-pin 5678");
