@@ -277,6 +277,20 @@ class OperationsTest {
     assertThat(server.status("readiness")).isEqualTo(503);
     assertThat(server.status("liveness")).isEqualTo(200);
     assertThat(server.measures()).contains("senim_objects NaN");
+    ServerProcess.Ended start =
+        ServerProcess.run(
+            "kz.senim.server.Serve",
+            Map.of(
+                "SENIM_DB_URL", "jdbc:postgresql://localhost:" + databasePort + "/postgres",
+                "SENIM_DB_USER", "postgres",
+                "SENIM_DB_PASSWORD", "trusted"),
+            "--port",
+            "0",
+            "--data",
+            data.toString());
+    // The unit tries such a start again, and no other.
+    assertThat(start.code()).as(start.output()).isEqualTo(3);
+    assertThat(start.output()).contains("the database does not answer").doesNotContain("\tat ");
     postgres = startPostgres();
     await("ready again", server::isReady);
     // Nobody signs in anew: the session was in the database all the time.

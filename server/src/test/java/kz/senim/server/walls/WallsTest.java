@@ -147,7 +147,8 @@ class WallsTest extends ServerTest {
         assertThatThrownBy(() -> statement.execute(act))
             .as(act)
             .isInstanceOf(SQLException.class)
-            .hasMessageMatching("(?s).*(must be owner|permission denied|Only roles).*");
+            .hasMessageMatching(
+                "(?s).*(must be owner|must be superuser|permission denied|Only roles).*");
       }
     }
   }
