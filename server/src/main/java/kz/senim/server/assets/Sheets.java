@@ -3,7 +3,6 @@ package kz.senim.server.assets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -42,13 +40,8 @@ final class Sheets {
           }
         }
       }
-    } catch (IOException
-        | UncheckedIOException
-        | ExcelReaderException
-        | IllegalArgumentException
-        | IllegalStateException
-        | IndexOutOfBoundsException
-        | NullPointerException e) {
+    } catch (Exception e) {
+      // Its reader also throws checked exceptions of the XML below that it does not declare.
       // Whatever is wrong inside is no concern of the person who picked the wrong file.
       table.broken(new FileMistake(last == 0 ? 0 : last + 1, "", "assets.file.xlsx", List.of()));
     }

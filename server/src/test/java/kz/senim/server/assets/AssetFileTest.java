@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerTest;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,31 @@ class AssetFileTest extends ServerTest {
     assertThat(file.mistakes())
         .extracting(FileMistake::line, FileMistake::column, FileMistake::key)
         .containsExactly(tuple(3, "C", "assets.file.kind"));
+  }
+
+  /** Such a sign is found only when the cell is read, and told by an exception nobody declares. */
+  @Test
+  void a_workbook_whose_text_holds_a_sign_that_xml_forbids_is_refused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "Test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Assets");
+      sheet.value(0, 0, "code");
+      sheet.value(0, 1, "name");
+      sheet.value(0, 2, "kind");
+      sheet.value(1, 0, "A-1 ab");
+    }
+    ByteArrayOutputStream broken = new ByteArrayOutputStream();
+    try (ZipFile from = ZipFile.builder().setByteArray(out.toByteArray()).get();
+        ZipOutputStream to = new ZipOutputStream(broken)) {
+      for (ZipArchiveEntry part : Collections.list(from.getEntries())) {
+        String text = new String(from.getInputStream(part).readAllBytes(), UTF_8);
+        to.putNextEntry(new ZipEntry(part.getName()));
+        to.write(text.replace("A-1 ab", "A-1 \uffff").getBytes(UTF_8));
+      }
+    }
+    assertThat(read(broken.toByteArray()).mistakes())
+        .extracting(FileMistake::key)
+        .containsExactly("assets.file.xlsx");
   }
 
   @Test
