@@ -61,10 +61,18 @@ class WebFencesTest {
   void nobody_connects_to_another_machine_but_those_who_are_named_here() {
     noClasses()
         // The provider, the collector of the audit log, the receivers of webhooks, the virus
-        // scanner, and a start that asks itself.
+        // scanner, a start that asks itself, and a command that asks whether the database beside it
+        // works.
         .that(
             notNamed(
-                Set.of("SingleSignOn", "SyslogSender", "SyslogFeed", "Sender", "Scanner", "Serve")))
+                Set.of(
+                    "SingleSignOn",
+                    "SyslogSender",
+                    "SyslogFeed",
+                    "Sender",
+                    "Scanner",
+                    "Serve",
+                    "CommandDatabase")))
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
