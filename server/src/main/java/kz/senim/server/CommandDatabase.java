@@ -81,7 +81,7 @@ public final class CommandDatabase implements AutoCloseable {
     String url = environment.getOrDefault("SENIM_DB_URL", "");
     if (!url.isBlank()) {
       for (SettingsMistake mistake : Settings.read(null, environment, Map.of()).mistakes()) {
-        if (mistake.where().toString().startsWith("senim.db-url ")) {
+        if ("senim.db-url".equals(mistake.setting())) {
           throw new Refused(mistake.message());
         }
       }

@@ -28,7 +28,6 @@ import org.springframework.web.util.UriUtils;
 class DutyController {
 
   private static final int MOST_OBJECTS = 500;
-  private static final int LONGEST = 200;
   private static final YearMonth FIRST = YearMonth.of(1990, 1);
   private static final YearMonth LAST = YearMonth.of(2200, 12);
 
@@ -69,8 +68,7 @@ class DutyController {
       @Nullable Integer page) {
 
     public String words() {
-      String words = q == null ? "" : q.strip();
-      return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
+      return kz.senim.server.objects.Objects.words(q);
     }
 
     public boolean byMonth() {

@@ -27,6 +27,8 @@ public class Objects {
   /** More organisations than this are found by name, not chosen from a list. */
   private static final int MANY = 100;
 
+  private static final int LONGEST_WORDS = 200;
+
   private static final String ORGANIZATIONS =
       "select id, name, bin, archived_at is not null as archived from organizations ";
   private static final String OBJECTS =
@@ -92,6 +94,14 @@ public class Objects {
    *     by words in their names
    */
   public record Choice(Within wanted, List<Organization> options, boolean many) {}
+
+  /**
+   * Words in names as they were typed, without spaces around them and no longer than is sensible.
+   */
+  public static String words(@Nullable String typed) {
+    String words = typed == null ? "" : typed.strip();
+    return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
+  }
 
   /**
    * The chosen organisation; without one those whose name holds the words, where the viewer has too

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RemedyController {
 
   private static final int LONGEST_NOTE = 2000;
-  private static final int LONGEST_WORDS = 200;
 
   private final Remedies remedies;
   private final Objects objects;
@@ -63,7 +62,7 @@ class RemedyController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    String words = q.substring(0, Math.min(q.length(), LONGEST_WORDS)).strip();
+    String words = Objects.words(q);
     Objects.Choice choice = objects.choose(viewer, organization, words);
     Remedies.Filter filter =
         new Remedies.Filter(

@@ -106,10 +106,8 @@ public final class Settings {
   }
 
   private static SettingsMistake unknown(String name, Message where, List<String> known) {
-    return new SettingsMistake(
-        SettingSay.AT.with(name, where),
-        SettingSay.UNKNOWN.with(),
-        SettingSay.MEANT.with(Nearest.among(name, known)));
+    return SettingsMistake.of(
+        name, where, SettingSay.UNKNOWN.with(), SettingSay.MEANT.with(Nearest.among(name, known)));
   }
 
   /** A secret's value may stand in a file of its own, as service managers hand secrets over. */
@@ -124,8 +122,9 @@ public final class Settings {
       }
       if (values.containsKey(setting.name())) {
         mistakes.add(
-            new SettingsMistake(
-                SettingSay.AT.with(setting.name() + "-file", file.where()),
+            SettingsMistake.of(
+                setting.name() + "-file",
+                file.where(),
                 SettingSay.SET_TOO.with(setting.name()),
                 SettingSay.ONE_OF_THEM.with()));
         continue;
@@ -141,10 +140,8 @@ public final class Settings {
   }
 
   private static SettingsMistake wrong(String name, Value value, Message right) {
-    return new SettingsMistake(
-        SettingSay.AT.with(name, value.where()),
-        SettingSay.WRONG.with(value.text()),
-        SettingSay.TAKES.with(right));
+    return SettingsMistake.of(
+        name, value.where(), SettingSay.WRONG.with(value.text()), SettingSay.TAKES.with(right));
   }
 
   private void check() {
@@ -183,8 +180,9 @@ public final class Settings {
         && port.text().equals(management.text())
         && !port.text().equals("0")) {
       mistakes.add(
-          new SettingsMistake(
-              SettingSay.AT.with("senim.management.port", management.where()),
+          SettingsMistake.of(
+              "senim.management.port",
+              management.where(),
               SettingSay.SAME_PORT.with(),
               SettingSay.OTHER_PORT.with(
                   Integer.parseInt("0" + port.text().replaceAll("\\D", "")) + 1000)));
@@ -200,6 +198,7 @@ public final class Settings {
   private SettingsMistake told(Connections.Plain plain) {
     Value value = values.get(plain.setting());
     return new SettingsMistake(
+        plain.setting(),
         value == null
             ? Message.of(plain.setting())
             : SettingSay.AT.with(plain.setting(), value.where()),
@@ -211,10 +210,8 @@ public final class Settings {
     Value value = values.get(name);
     if (value != null && !values.containsKey(other)) {
       mistakes.add(
-          new SettingsMistake(
-              SettingSay.AT.with(name, value.where()),
-              SettingSay.NO_EFFECT.with(other),
-              SettingSay.BOTH.with(other)));
+          SettingsMistake.of(
+              name, value.where(), SettingSay.NO_EFFECT.with(other), SettingSay.BOTH.with(other)));
     }
   }
 

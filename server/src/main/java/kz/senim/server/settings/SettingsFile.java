@@ -32,6 +32,7 @@ final class SettingsFile {
     if (!Files.isReadable(file)) {
       mistakes.add(
           new SettingsMistake(
+              null,
               SettingSay.THE_FILE.with(file),
               (Files.exists(file) ? SettingSay.NOT_READABLE : SettingSay.NOT_THERE).with(),
               SettingSay.NAME_A_FILE.with()));
@@ -47,6 +48,7 @@ final class SettingsFile {
     } catch (IOException | RuntimeException e) {
       mistakes.add(
           new SettingsMistake(
+              null,
               SettingSay.THE_FILE.with(file),
               SettingSay.NOT_YAML.with(
                   String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\n\\s*", " ")),
