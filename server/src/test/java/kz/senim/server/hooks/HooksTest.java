@@ -77,6 +77,8 @@ class HooksTest extends ServerTest {
         "/",
         exchange -> {
           String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          // The answer as it stands before the test knows of the message, and may change its mind.
+          Answers answer = answers;
           var headers = exchange.getRequestHeaders();
           received.add(
               new Received(
@@ -86,7 +88,7 @@ class HooksTest extends ServerTest {
                   body,
                   headers.getFirst("Content-Type")));
           try {
-            answers.answer(exchange);
+            answer.answer(exchange);
           } catch (Exception e) {
             throw new IOException(e);
           } finally {
