@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -218,7 +219,8 @@ class HooksTest extends ServerTest {
     Received first = next();
     until(() -> Integer.valueOf(500).equals(delivery().status()));
     assertThat(delivery().state()).isEqualTo("waiting");
-    assertThat(delivery().nextAt()).isAfter(Instant.now().plusSeconds(2));
+    assertThat(delivery().nextAt())
+        .isAfter(Objects.requireNonNull(delivery().answeredAt()).plusSeconds(4));
     now();
     assertThat(next().id()).isEqualTo(first.id());
     answers = exchange -> exchange.sendResponseHeaders(200, -1);
@@ -271,12 +273,11 @@ class HooksTest extends ServerTest {
         subscriptions.add(
             viewer(owner, organization, Role.OWNER), organization, url("/other"), HookEvent.CHOICE);
     ping();
-    long start = System.nanoTime();
     outbox.tell(organization, List.of(other.id()), HookEvent.TEST_PING, null, Map.of());
     until(() -> outbox.list(other.id()).getFirst().state().equals("delivered"));
-    assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
     until(() -> "hooks.no-answer".equals(delivery().error()));
     assertThat(delivery().state()).isEqualTo("waiting");
+    assertThat(outbox.list(other.id()).getFirst().answeredAt()).isBefore(delivery().answeredAt());
   }
 
   @Test
@@ -320,7 +321,7 @@ class HooksTest extends ServerTest {
           db.sql(
                   "update hook_deliveries set claimed_until = ?, attempts = 1 where organization_id"
                       + " = ?")
-              .params(Timestamp.from(Instant.now().plusSeconds(3)), organization)
+              .params(Timestamp.from(Instant.now().plusSeconds(6)), organization)
               .update();
         });
     assertThat(received.poll(2, TimeUnit.SECONDS)).as("while it is claimed").isNull();
