@@ -7,15 +7,11 @@ final class DemoPeople {
 
   static final List<Lead> LEADS =
       List.of(
-          new Lead("admin@example.kz", "Администратор (пример)", true, "administrator"),
-          new Lead(
-              "officer@example.kz",
-              "Офицер ИБ группы (пример)",
-              false,
-              "security officer of all organisations"),
-          new Lead("auditor@example.kz", "Аудитор (пример)", false, "auditor of all organisations"),
-          new Lead("owner@example.kz", "Владелец системы (пример)", false, "owner in one"),
-          new Lead("security@example.kz", "Офицер ИБ (пример)", false, "security officer in one"));
+          new Lead("admin@example.kz", "Администратор (пример)", DemoSay.ADMINISTRATOR),
+          new Lead("officer@example.kz", "Офицер ИБ группы (пример)", DemoSay.OFFICER_OF_ALL),
+          new Lead("auditor@example.kz", "Аудитор (пример)", DemoSay.AUDITOR_OF_ALL),
+          new Lead("owner@example.kz", "Владелец системы (пример)", DemoSay.OWNER_OF_ONE),
+          new Lead("security@example.kz", "Офицер ИБ (пример)", DemoSay.OFFICER_OF_ONE));
 
   /**
    * The organisations.
@@ -107,7 +103,12 @@ final class DemoPeople {
   private DemoPeople() {}
 
   /** Somebody whom the visitor can be. */
-  record Lead(String email, String name, boolean administrator, String what) {}
+  record Lead(String email, String name, DemoSay what) {
+
+    boolean administrator() {
+      return what == DemoSay.ADMINISTRATOR;
+    }
+  }
 
   /**
    * An organisation to be made.

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.demo.DemoWorld.Person;
 import kz.senim.server.people.Accounts;
 import kz.senim.server.walls.Scope;
+import kz.senim.terminal.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -58,9 +60,10 @@ class Demonstration {
           }
         });
     parts.forEach(part -> part.fill(world));
-    LOG.info("the demonstration is ready at {}; sign in as", settings.baseUrl());
+    Lang lang = Languages.usual();
+    LOG.info(DemoSay.READY.with(settings.baseUrl()).in(lang));
     lines.forEach(LOG::info);
-    LOG.info("everybody sets up an authenticator application at the first sign-in");
+    LOG.info(DemoSay.AUTHENTICATOR.with().in(lang));
   }
 
   /** One of those whom the visitor can be: with a password, new at each first start. */
@@ -70,7 +73,9 @@ class Demonstration {
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     UUID id = accounts.create(lead.email(), lead.name(), lead.administrator());
     accounts.setPassword(id, password);
-    lines.add(String.format("  %-22s %s   %s", lead.email(), password, lead.what()));
+    lines.add(
+        String.format(
+            "  %-22s %s   %s", lead.email(), password, lead.what().text().in(Languages.usual())));
   }
 
   /** A lead by the address. */
