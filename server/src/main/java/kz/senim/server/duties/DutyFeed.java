@@ -80,7 +80,8 @@ final class DutyFeed {
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESHED)));
     StringWriter out = new StringWriter();
     try {
-      new CalendarOutputter().output(new Calendar(head, new ComponentList<>(events)), out);
+      // Unchecked: a calendar in which nothing is due yet has no component, and programs read it.
+      new CalendarOutputter(false).output(new Calendar(head, new ComponentList<>(events)), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
