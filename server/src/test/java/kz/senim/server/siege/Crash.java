@@ -110,7 +110,9 @@ public final class Crash implements Callable<Integer> {
           awaitWrites(server, world);
           databaseBack.add((System.nanoTime() - began) / 1e9);
         }
+        writers.rest();
         verify(world, writers, random, i);
+        writers.goOn();
         if (i % 20 == 0) {
           System.out.printf(Locale.ROOT, "%d kills: %d faults%n", i, faults.size());
         }

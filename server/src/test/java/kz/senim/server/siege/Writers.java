@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** People who tell facts and hand in evidence all the time, and remember what was acknowledged. */
+/**
+ * People who tell facts and hand in evidence all the time, but while they rest, and remember what
+ * was acknowledged.
+ */
 final class Writers {
 
   private static final int FACT_WRITERS = 4;
@@ -37,6 +40,7 @@ final class Writers {
   private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
   private final AtomicInteger refused = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean resting;
   private volatile boolean stopped;
 
   Writers(SiegeWorld world) throws IOException, InterruptedException {
@@ -91,7 +95,7 @@ final class Writers {
     int count = 0;
     String object = null;
     String tag = null;
-    while (!stopped) {
+    while (awake()) {
       try {
         if (object == null || count % MOST_TELLINGS == 0) {
           object = object();
@@ -154,7 +158,7 @@ final class Writers {
   }
 
   private void hand(Random random) {
-    while (!stopped) {
+    while (awake()) {
       byte[] content = new byte[1 + random.nextInt(LARGEST)];
       random.nextBytes(content);
       try {
@@ -190,6 +194,23 @@ final class Writers {
       surprises.add(answer.statusCode() + " " + answer.body());
     }
     pause();
+  }
+
+  /** So that what is looked for is not hindered by what is written. */
+  void rest() {
+    resting = true;
+  }
+
+  void goOn() {
+    resting = false;
+  }
+
+  /** Waits while they rest; false once they are stopped. */
+  private boolean awake() {
+    while (resting && !stopped) {
+      pause();
+    }
+    return !stopped;
   }
 
   private static void pause() {
