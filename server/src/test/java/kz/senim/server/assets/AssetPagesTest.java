@@ -221,7 +221,7 @@ class AssetPagesTest extends ServerTest {
     String job = location(web.perform(post(file).with(as(owner)).with(form())));
     assertThat(job).startsWith("/jobs/");
     String page = "";
-    long until = System.nanoTime() + 30_000_000_000L;
+    long until = System.nanoTime() + 60_000_000_000L;
     while (!page.contains("520 assets taken over") && System.nanoTime() < until) {
       Thread.sleep(100);
       page =

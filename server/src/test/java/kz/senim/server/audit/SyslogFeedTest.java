@@ -220,7 +220,7 @@ class SyslogFeedTest {
     }
 
     void await(int many) throws InterruptedException {
-      Instant end = Instant.now().plus(Duration.ofSeconds(10));
+      Instant end = Instant.now().plus(Duration.ofSeconds(60));
       while (messages.size() < many && Instant.now().isBefore(end)) {
         Thread.sleep(20);
       }

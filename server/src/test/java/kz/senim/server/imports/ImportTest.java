@@ -271,7 +271,7 @@ class ImportTest extends ServerTest {
             .getRedirectedUrl();
     assertThat(job).startsWith("/jobs/");
     String page = "";
-    for (int i = 0; i < 200 && !page.contains("2 passports taken over"); i++) {
+    for (int i = 0; i < 1200 && !page.contains("2 passports taken over"); i++) {
       Thread.sleep(50);
       page =
           web.perform(get(job + "/progress").with(as(owner)).header("Accept-Language", "en"))

@@ -75,7 +75,7 @@ class JobsTest extends ServerTest {
       for (int i = job.done(); i < 3; i++) {
         if (i == 2) {
           reached.countDown();
-          go.await(10, TimeUnit.SECONDS);
+          go.await(60, TimeUnit.SECONDS);
         }
         progress.step(i + 1, "step " + (i + 1));
       }
@@ -127,7 +127,7 @@ class JobsTest extends ServerTest {
   }
 
   private Job ended(UUID id) throws InterruptedException {
-    Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
     Job job = store.find(id).orElseThrow();
     while (job.open() && Instant.now().isBefore(patience)) {
       Thread.sleep(20);
@@ -139,7 +139,7 @@ class JobsTest extends ServerTest {
   @Test
   void progress_is_kept_where_a_reload_and_a_restart_find_it() throws Exception {
     UUID id = start(ofTest, "slow");
-    assertThat(slow.reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(slow.reached.await(60, TimeUnit.SECONDS)).isTrue();
     Job kept = store.find(id).orElseThrow();
     assertThat(kept.state()).isEqualTo(Job.State.RUNNING);
     assertThat(kept.done()).isEqualTo(2);
@@ -215,7 +215,7 @@ class JobsTest extends ServerTest {
   @Test
   void who_was_taken_for_dead_and_lives_does_no_further_step() throws Exception {
     UUID id = start(ofTest, "slow");
-    assertThat(slow.reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(slow.reached.await(60, TimeUnit.SECONDS)).isTrue();
     Job taken = store.begin(id).orElseThrow();
     assertThat(taken.attempts()).isEqualTo(2);
     slow.go.countDown();
@@ -230,7 +230,7 @@ class JobsTest extends ServerTest {
   @Test
   void a_server_that_stops_puts_its_job_back() throws Exception {
     UUID id = start(ofTest, "slow");
-    assertThat(slow.reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(slow.reached.await(60, TimeUnit.SECONDS)).isTrue();
     Thread closing = Thread.ofVirtual().start(ofTest::close);
     while (!Thread.State.TIMED_WAITING.equals(closing.getState())
         && !Thread.State.WAITING.equals(closing.getState())) {
@@ -253,7 +253,7 @@ class JobsTest extends ServerTest {
   @Test
   void a_job_stops_at_the_step_after_it_was_cancelled() throws Exception {
     UUID id = start(ofTest, "slow");
-    assertThat(slow.reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(slow.reached.await(60, TimeUnit.SECONDS)).isTrue();
     ofTest.cancel(viewer(owner, organization, Role.OWNER), id);
     assertThat(store.find(id).orElseThrow().state()).isEqualTo(Job.State.RUNNING);
     slow.go.countDown();

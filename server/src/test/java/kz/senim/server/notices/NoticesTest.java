@@ -296,7 +296,7 @@ class NoticesTest extends ServerTest {
     for (int i = 0; i < 2; i++) {
       transaction.executeWithoutResult(_ -> events.publishEvent(remedy(owner, "r:event")));
     }
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (open() > 0 || kinds().isEmpty()) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       Thread.sleep(50);
@@ -306,7 +306,8 @@ class NoticesTest extends ServerTest {
 
   private long open() {
     return db.sql(
-            "select count(*) from event_publication where completion_date is null and serialized_event like ?")
+            "select count(*) from event_publication where completion_date is null and"
+                + " serialized_event like ?")
         .param("%" + owner + "%")
         .query(Long.class)
         .single();

@@ -370,7 +370,7 @@ class AdministrationTest extends ServerTest {
 
   /** In the person's own time, after the transaction. */
   private void told(UUID account, String kind) throws InterruptedException {
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 600; i++) {
       if (db.sql("select count(*) from notices where account_id = ? and kind = ?")
               .params(account, kind)
               .query(Integer.class)
