@@ -69,21 +69,21 @@ class DutyList {
       int decided) {}
 
   Found find(Wanted wanted, LocalDate day, boolean today) {
-    int objects = kept.objects(wanted.within());
-    return today && objects > Deadlines.FEW
-        ? kept(wanted, day, objects)
-        : exact(wanted, day, objects);
+    KeptDeadlines.Kept state = kept.kept(wanted.within());
+    return today && state.objects() > Deadlines.FEW
+        ? kept(wanted, day, state)
+        : exact(wanted, day, state.objects());
   }
 
   /** Today's, for a calendar program: of many objects the first that are due. */
   List<Deadline> next(Within within, LocalDate today) {
-    return kept.objects(within) > Deadlines.FEW
+    return kept.kept(within).objects() > Deadlines.FEW
         ? kept.some(within, null, today, false, 0, MOST_IN_FEED)
         : deadlines.of(within, today);
   }
 
-  private Found kept(Wanted wanted, LocalDate day, int objects) {
-    List<KeptDeadlines.Day> days = kept.days(wanted.within(), wanted.object());
+  private Found kept(Wanted wanted, LocalDate day, KeptDeadlines.Kept state) {
+    List<KeptDeadlines.Day> days = kept.days(wanted.within(), wanted.object(), state.version());
     int overdue = days.stream().mapToInt(some -> late(some, day)).sum();
     int count =
         wanted.onlyOverdue() ? overdue : days.stream().mapToInt(KeptDeadlines.Day::deadlines).sum();
@@ -113,8 +113,8 @@ class DutyList {
         overdue,
         page,
         pages,
-        objects,
-        objects);
+        state.objects(),
+        state.objects());
   }
 
   private Found exact(Wanted wanted, LocalDate day, int objects) {

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +63,22 @@ class KeptDeadlines {
       select d.*, g.name, g.bin from deadlines d join organizations g on g.id = d.organization_id
       """;
 
+  private static final int MOST_REMEMBERED = 100;
+
   private final JdbcClient db;
   private final LawBook book;
+
+  /** By account, those longest not asked for go first. */
+  private final Map<UUID, Summed> sums =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Summed> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
+
+  private record Summed(String version, List<Day> days) {}
 
   KeptDeadlines(JdbcClient db, LawBook book) {
     this.db = db;
@@ -72,13 +88,25 @@ class KeptDeadlines {
   /** How many are due on a day; {@code due} is null for those without one. */
   record Day(@Nullable LocalDate due, int deadlines, int open) {}
 
-  /** How many objects the organisations have, as last counted. */
-  int objects(Within within) {
+  /**
+   * What is kept of organisations.
+   *
+   * @param objects how many they have, as last counted
+   * @param version another one whenever a deadline of theirs changed, or which organisations they
+   *     are
+   */
+  record Kept(int objects, String version) {}
+
+  Kept kept(Within within) {
     return db.sql(
-            "select coalesce(sum(objects), 0) from organization_current where "
+            """
+            select coalesce(sum(objects), 0) as objects,
+              count(*) || ' ' || coalesce(sum(uuid_hash_extended(organization_id, calendar)), 0) as version
+            from organization_current where\s\
+            """
                 + within.sql("organization_id"))
         .param("within", within.value())
-        .query(Integer.class)
+        .query(Kept.class)
         .single();
   }
 
@@ -151,8 +179,26 @@ class KeptDeadlines {
         day);
   }
 
-  /** How many are due on each day. */
-  List<Day> days(Within within, @Nullable UUID object) {
+  /**
+   * How many are due on each day. To sum the days of thousands of organisations costs more than the
+   * rest of a page: the sums of those who have so many are remembered until one of them changes.
+   *
+   * @param version as {@link #kept} told
+   */
+  List<Day> days(Within within, @Nullable UUID object, String version) {
+    UUID account = within.allOf();
+    if (account == null || object != null) {
+      return sum(within, object);
+    }
+    Summed known = sums.get(account);
+    if (known == null || !known.version().equals(version)) {
+      known = new Summed(version, sum(within, null));
+      sums.put(account, known);
+    }
+    return known.days();
+  }
+
+  private List<Day> sum(Within within, @Nullable UUID object) {
     String select =
         object == null
             ? "select due, sum(deadlines), sum(open) from deadline_days where "

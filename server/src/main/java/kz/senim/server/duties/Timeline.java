@@ -19,6 +19,8 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
   private static final int HEIGHT = 118;
   private static final int BASE = 78;
   private static final int RADIUS = 5;
+  private static final String DOT = "M%d %da5 5 0 1 0 10 0a5 5 0 1 0-10 0z";
+  private static final String TRIANGLE = "M%d %dl6 11h-12z";
 
   /** Deadlines of about five days stand in one column. */
   private static final int COLUMNS = 6;
@@ -32,6 +34,7 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
    * @param label short, as {@code Dec}; with the year for the first and for January
    * @param name whole, as {@code December 2026}
    * @param today where today stands, from its left edge; negative when it is another month
+   * @param dots the deadlines as one path, empty for none; {@code overdue} those that are late
    */
   record Month(
       YearMonth month,
@@ -41,11 +44,9 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
       int count,
       int late,
       int today,
-      List<Dot> dots,
+      String dots,
+      String overdue,
       List<More> more) {}
-
-  /** A deadline. */
-  record Dot(int x, int y, boolean late) {}
 
   /** How many more there are than a column can show. */
   record More(int x, int y, int count) {}
@@ -71,12 +72,18 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
           late[column] += due.isBefore(day) ? some.open() : 0;
         }
       }
-      List<Dot> dots = new ArrayList<>();
+      StringBuilder dots = new StringBuilder();
+      StringBuilder overdue = new StringBuilder();
       List<More> more = new ArrayList<>();
       for (int column = 0; column < COLUMNS; column++) {
         int at = x + (2 * column + 1) * MONTH_WIDTH / (2 * COLUMNS);
         for (int n = 0; n < Math.min(count[column], HIGHEST); n++) {
-          dots.add(new Dot(at, BASE - (2 * n + 1) * (RADIUS + 1), n < late[column]));
+          int y = BASE - (2 * n + 1) * (RADIUS + 1);
+          if (n < late[column]) {
+            overdue.append(TRIANGLE.formatted(at, y - RADIUS - 1));
+          } else {
+            dots.append(DOT.formatted(at - RADIUS, y));
+          }
         }
         if (count[column] > HIGHEST) {
           more.add(new More(at, BASE - (2 * HIGHEST + 1) * (RADIUS + 1), count[column] - HIGHEST));
@@ -94,7 +101,8 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
               sum,
               Arrays.stream(late).sum(),
               i == 0 ? x + (day.getDayOfMonth() - 1) * MONTH_WIDTH / month.lengthOfMonth() : -1,
-              dots,
+              dots.toString(),
+              overdue.toString(),
               more));
     }
     return new Timeline(

@@ -136,7 +136,13 @@ class RollUps {
                  case when not d.shared then o.id end
         """,
         organizations);
-    run("delete from deadline_days where organization_id in (:organizations)", organizations);
+    run(
+        """
+        with gone as (delete from deadline_days where organization_id in (:organizations))
+        update organization_current set calendar = pg_current_xact_id()::text::bigint
+        where organization_id in (:organizations)
+        """,
+        organizations);
     run(
         """
         insert into deadline_days

@@ -39,6 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DutyPagesTest extends ServerTest {
 
   @Autowired private Deadlines deadlines;
+  @Autowired private KeptDeadlines kept;
+  @Autowired private org.springframework.jdbc.core.simple.JdbcClient db;
   @Autowired private WorkingCalendar calendar;
   @Autowired private Clock clock;
   private UUID owner;
@@ -145,6 +147,34 @@ class DutyPagesTest extends ServerTest {
     web.perform(get("/duties?overdue=true").with(as(owner)).header("Accept-Language", "en"))
         .andExpect(content().string(containsString("Overdue: ")))
         .andExpect(content().string(not(containsString(">Ahead<"))));
+  }
+
+  @Test
+  void remembered_sums_are_those_of_the_moment() throws Exception {
+    Within all = new Within(Set.of(), owner);
+    List<KeptDeadlines.Day> first = remembered(all);
+    assertThat(first).isNotEmpty().isEqualTo(kept.days(Within.one(organization), null, ""));
+    tell(object, "documents.reviewedOn", today().minusYears(1));
+    List<KeptDeadlines.Day> second = remembered(all);
+    assertThat(second).isNotEqualTo(first);
+    assertThat(second).isEqualTo(kept.days(Within.one(organization), null, ""));
+    UUID other = organization(owner, Role.OWNER);
+    example(owner, other, "clinic-chain");
+    assertThat(remembered(all))
+        .isNotEqualTo(second)
+        .isEqualTo(kept.days(Within.these(Set.of(organization, other)), null, ""));
+    // Whoever is no member of it any more does not go on seeing what was remembered.
+    db.sql("delete from memberships where account_id = ? and organization_id = ?")
+        .params(owner, other)
+        .update();
+    assertThat(remembered(all)).isEqualTo(second);
+  }
+
+  private List<KeptDeadlines.Day> remembered(Within all) {
+    String version = kept.kept(all).version();
+    List<KeptDeadlines.Day> days = kept.days(all, null, version);
+    assertThat(kept.days(all, null, version)).isSameAs(days);
+    return days;
   }
 
   @Test
