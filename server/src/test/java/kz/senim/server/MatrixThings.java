@@ -228,7 +228,7 @@ public final class MatrixThings {
         insert into jobs
           (id, kind, organization_id, owner, lang, title, input, state, done, total, result_name,
            result_type, result_size, created_at, ended_at)
-        values (?, 'reports', ?, ?, 'en', 'Reports', '', 'done', 1, 1, 'reports.pdf',
+        values (?, 'report-pack', ?, ?, 'en', 'Regional akimat', '', 'done', 1, 1, 'reports.pdf',
           'application/pdf', ?, now(), now())
         """,
         job,
@@ -240,10 +240,13 @@ public final class MatrixThings {
         "notice",
         """
         insert into notices (account_id, key, kind, args, link, created_at, by_mail)
-        values (?, ?, 'remedy-due', '[]', '/duties', now(), false) returning id
+        values (?, ?, 'remedy-due', ?::jsonb, '/duties', now(), false) returning id
         """,
         owner,
-        "matrix " + number);
+        "matrix " + number,
+        """
+        [{"type": "TEXT", "value": "Keep them"}, {"type": "TEXT", "value": "A server"},
+         {"type": "DAY", "value": "2099-01-01"}]""");
     UUID token = id("token");
     insert(
         """

@@ -61,7 +61,7 @@ final class Warnings {
                 "was last checked on "
                     + act.checkedOn()
                     + "; this answer is for a later day and is not verified",
-                "последний раз сверен "
+                "— акт сверен "
                     + Days.in(act.checkedOn(), Lang.RU)
                     + "; ответ дан на более поздний день и не проверен",
                 "соңғы рет "
@@ -91,15 +91,16 @@ final class Warnings {
                       + " requirements had another wording on "
                       + asOf
                       + " that is not held; they are answered by the later one",
-                  "Требований, у которых на "
+                  "На "
                       + Days.in(asOf, Lang.RU)
-                      + " была иная редакция, которой нет: "
+                      + " у части требований ("
                       + earlierWordings
-                      + "; ответ дан по более поздней",
+                      + ") была иная редакция, которой здесь нет; ответ дан по более поздней",
                   Days.in(asOf, Lang.KK)
-                      + " күні басқа редакцияда болған, бірақ ол редакциясы жоқ талаптар саны: "
+                      + " күні талаптардың бір бөлігі ("
                       + earlierWordings
-                      + "; жауап кейінгі редакция бойынша берілді")));
+                      + ") басқа редакцияда болған, ол мұнда жоқ; жауап кейінгі редакция бойынша"
+                      + " берілді")));
     }
     notInForce(book, actsUsed, asOf, warnings);
     for (int index : facts.expiredOn(asOf)) {

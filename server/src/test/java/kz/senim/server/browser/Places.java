@@ -53,6 +53,8 @@ final class Places {
           new Place("organization-empty", Who.OWNER, "/organizations/{empty}", 200),
           new Place("object-in-the-past", Who.HISTORIAN, "/objects/{object}", 200),
           new Place("requirement-met", Who.OWNER, "/objects/{object}/requirements/ur-30", 200),
+          new Place("duties-by-month", Who.OWNER, "/duties?view=month&month=2027-01", 200),
+          new Place("facts-none", Who.OWNER, "/objects/{object}/facts?q=zzzz", 200),
           new Place("sign-in-mistake", Who.STRANGER, "/sign-in?error", 200),
           new Place("sign-in-second", Who.HALF, "/sign-in/second", 200),
           new Place("sign-in-enrol", Who.UNENROLLED, "/sign-in/enrol", 200),

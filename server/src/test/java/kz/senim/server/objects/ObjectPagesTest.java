@@ -121,6 +121,6 @@ class ObjectPagesTest extends ServerTest {
                 .with(as(owner))
                 .header("Accept-Language", "en"))
         .andExpect(
-            content().string(containsString("You are looking at the past: January 15, 2023")));
+            content().string(containsString("You are looking at the past: 15 January 2023")));
   }
 }

@@ -301,7 +301,7 @@ class AdministrationTest extends ServerTest {
     organization(owner, Role.OWNER);
     accounts.setPassword(owner, PASSWORD);
     change(owner, "not the old one", "сары бұлақ жеті көпір")
-        .andExpect(content().string(containsString("The password until now is wrong")));
+        .andExpect(content().string(containsString("The current password is wrong")));
     change(owner, PASSWORD, "Password2026!!")
         .andExpect(content().string(containsString("among the first to be tried")));
     change(owner, PASSWORD, "Organisation!")
