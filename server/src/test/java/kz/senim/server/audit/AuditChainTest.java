@@ -84,15 +84,16 @@ class AuditChainTest {
             AuditCheck.Kind.CHANGED,
             "insert into audit_log (at, account_name, action, subject) values (now(), '', 'x', '')",
             AuditCheck.Kind.UNCHAINED);
-    tampering.forEach((statement, kind) -> {
-      log.empty();
-      log.write(NOW, 6);
-      log.tamper(statement);
-      assertThat(log.verify(data).faults())
-          .as(statement)
-          .extracting(AuditCheck.Fault::kind)
-          .contains(kind);
-    });
+    tampering.forEach(
+        (statement, kind) -> {
+          log.empty();
+          log.write(NOW, 6);
+          log.tamper(statement);
+          assertThat(log.verify(data).faults())
+              .as(statement)
+              .extracting(AuditCheck.Fault::kind)
+              .contains(kind);
+        });
   }
 
   @Test
@@ -124,22 +125,25 @@ class AuditChainTest {
       List<Future<?>> writing = new ArrayList<>();
       for (int w = 0; w < writers; w++) {
         writing.add(
-            threads.submit(() ->
-                log.transaction.executeWithoutResult(_ -> {
-                  for (int i = 0; i < each; i++) {
-                    log.write(NOW, "x");
-                  }
-                })));
+            threads.submit(
+                () ->
+                    log.transaction.executeWithoutResult(
+                        _ -> {
+                          for (int i = 0; i < each; i++) {
+                            log.write(NOW, "x");
+                          }
+                        })));
       }
       List<Future<?>> chaining = new ArrayList<>();
       for (int c = 0; c < 3; c++) {
         AuditChain node = new AuditChain(log.db, log.transaction);
         chaining.add(
-            threads.submit(() -> {
-              for (int i = 0; i < 20; i++) {
-                node.seal();
-              }
-            }));
+            threads.submit(
+                () -> {
+                  for (int i = 0; i < 20; i++) {
+                    node.seal();
+                  }
+                }));
       }
       for (Future<?> one : writing) {
         one.get();

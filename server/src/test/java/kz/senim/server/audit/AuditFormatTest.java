@@ -246,8 +246,13 @@ class AuditFormatTest {
       from = key.end();
     }
     fields.put(name, parts[7].substring(from));
-    fields.replaceAll((any, value) ->
-        value.replace("\\r", "\r").replace("\\n", "\n").replace("\\=", "=").replace("\\\\", "\\"));
+    fields.replaceAll(
+        (any, value) ->
+            value
+                .replace("\\r", "\r")
+                .replace("\\n", "\n")
+                .replace("\\=", "=")
+                .replace("\\\\", "\\"));
     return fields;
   }
 
@@ -258,14 +263,15 @@ class AuditFormatTest {
     all.add(entry(true, "fact.record", "x".repeat(2000), "y".repeat(2000), "10.0.0.7", true));
     for (AuditFormat.Entry entry : all) {
       cef(entry)
-          .forEach((key, value) -> {
-            assertThat(KEYS).containsKey(key);
-            int longest = KEYS.get(key);
-            assertThat(value).isNotEmpty();
-            assertThat(longest == 0 ? value.matches("[0-9a-f.:]+") : value.length() <= longest)
-                .as(key + "=" + value)
-                .isTrue();
-          });
+          .forEach(
+              (key, value) -> {
+                assertThat(KEYS).containsKey(key);
+                int longest = KEYS.get(key);
+                assertThat(value).isNotEmpty();
+                assertThat(longest == 0 ? value.matches("[0-9a-f.:]+") : value.length() <= longest)
+                    .as(key + "=" + value)
+                    .isTrue();
+              });
     }
     assertThat(cef(all.getLast())).containsEntry("cs3", "y".repeat(2000));
   }
