@@ -144,7 +144,32 @@ class ServerCommandsTest extends ServerTest {
     assertThat(refused.err()).contains("401");
     assertThat(run("assess", object.toString(), "--server", "http://localhost:1").err())
         .contains("nobody answers");
-    assertThat(run("assess", object.toString(), "--server", "http://senim.example.kz").err())
-        .contains("https://");
+  }
+
+  @Test
+  void a_token_goes_to_another_machine_by_https_alone() {
+    for (String server :
+        List.of(
+            "http://senim.example.kz",
+            "http://10.0.0.1:8080",
+            "http://127.0.0.1.example.kz",
+            "http://localhost.example.kz",
+            "http://localhost@senim.example.kz",
+            "ftp://localhost",
+            "senim.example.kz")) {
+      Ran ran = run("assess", object.toString(), "--server", server);
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err())
+          .as(server)
+          .contains(
+              "--server takes an address that begins with https://; with http:// the token would"
+                  + " travel in the open, so that only reaches this machine");
+    }
+    // This machine may be reached plainly, and one that speaks no TLS is told as that.
+    assertThat(run("assess", object.toString(), "--server", "http://127.0.0.1:" + port).code())
+        .isZero();
+    Ran ran = run("assess", object.toString(), "--server", "https://localhost:" + port);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("no safe connection to https://localhost:" + port);
   }
 }

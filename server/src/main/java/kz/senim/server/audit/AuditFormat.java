@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,14 @@ enum AuditFormat {
   private static final String OCSF_VERSION = "1.5.0";
   private static final int AUTHENTICATION = 3002;
   private static final int API_ACTIVITY = 6003;
+  private static final int OTHER = 99;
+
+  /** What OCSF takes for an address: ASCII alone. */
+  private static final Pattern OCSF_EMAIL =
+      Pattern.compile("[a-zA-Z0-9!#$%&'*+\\-/=?^_`{|}~.]+@[a-zA-Z0-9-]+\\.[a-zA-Z0-9.-]+");
+
+  /** How long a message of CEF is at most; a custom string may have 4,000 signs. */
+  private static final int CEF_MESSAGE = 1023;
 
   private final String mediaType;
 
@@ -99,18 +108,28 @@ enum AuditFormat {
     extension(line, "outcome", e.allowed() ? "success" : "failure");
     extension(line, "suser", e.person());
     extension(line, "suid", e.account() == null ? "" : e.account().toString());
-    extension(line, "src", e.address());
-    extension(line, "request", e.subject());
-    extension(line, "msg", e.detail());
-    if (e.organization() != null) {
-      extension(line, "cs1Label", "organization");
-      extension(line, "cs1", e.organization().toString());
+    // In version 0 src is IPv4 alone.
+    if (e.address().contains(":")) {
+      labelled(line, "c6a2", "Source IPv6 Address", e.address());
+    } else {
+      extension(line, "src", e.address());
     }
-    if (e.position() != null) {
-      extension(line, "cn1Label", "position");
-      extension(line, "cn1", e.position().toString());
+    extension(line, "msg", e.detail().substring(0, Math.min(CEF_MESSAGE, e.detail().length())));
+    labelled(line, "cs1", "organization", e.organization() == null ? "" : "" + e.organization());
+    labelled(line, "cs2", "subject", e.subject());
+    if (e.detail().length() > CEF_MESSAGE) {
+      labelled(line, "cs3", "detail", e.detail());
     }
+    labelled(line, "cn1", "position", e.position() == null ? "" : "" + e.position());
     return line.toString().stripTrailing();
+  }
+
+  /** A field whose meaning stands in another. */
+  private static void labelled(StringBuilder line, String key, String label, String value) {
+    if (!value.isEmpty()) {
+      extension(line, key + "Label", label);
+      extension(line, key, value);
+    }
   }
 
   private static String header(String text) {
@@ -134,15 +153,7 @@ enum AuditFormat {
   private static Map<String, Object> ocsf(Entry e) {
     boolean entrance = e.action().startsWith("session.");
     int kind = entrance ? AUTHENTICATION : API_ACTIVITY;
-    int activity = entrance ? (e.action().equals("session.end") ? 2 : 1) : activity(e.action());
-    Map<String, Object> user = new LinkedHashMap<>();
-    user.put("name", e.person());
-    if (e.account() != null) {
-      user.put("uid", e.account().toString());
-    }
-    if (e.person().contains("@")) {
-      user.put("email_addr", e.person());
-    }
+    int activity = entrance ? entrance(e.action()) : activity(e.action());
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("version", OCSF_VERSION);
     metadata.put("product", Map.of("name", "Senim", "vendor_name", "Senim"));
@@ -151,23 +162,31 @@ enum AuditFormat {
     if (e.position() != null) {
       metadata.put("sequence", e.position());
     }
+    if (e.organization() != null) {
+      metadata.put("tenant_uid", e.organization().toString());
+    }
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("category_uid", kind / 1000);
     event.put("class_uid", kind);
     event.put("activity_id", activity);
+    if (activity == OTHER) {
+      event.put("activity_name", e.action());
+    }
     event.put("type_uid", kind * 100L + activity);
     event.put("time", e.at().toEpochMilli());
     event.put("severity_id", e.allowed() ? 1 : 3);
     event.put("status_id", e.allowed() ? 1 : 2);
     event.put("status", e.allowed() ? "Success" : "Failure");
     event.put("metadata", metadata);
-    event.put("actor", Map.of("user", user));
+    event.put("actor", Map.of("user", user(e)));
     if (entrance) {
-      event.put("user", user);
+      event.put("user", whose(e));
       event.put("service", Map.of("name", "Senim"));
     } else {
       event.put("api", Map.of("operation", e.action(), "service", Map.of("name", "Senim")));
-      event.put("resources", List.of(resource(e)));
+      if (!e.subject().isEmpty()) {
+        event.put("resources", List.of(Map.of("name", e.subject())));
+      }
     }
     event.put(
         "src_endpoint",
@@ -176,14 +195,34 @@ enum AuditFormat {
     return event;
   }
 
-  /** The organisation is the resource's owner there. */
-  private static Map<String, Object> resource(Entry e) {
-    Map<String, Object> resource = new LinkedHashMap<>();
-    resource.put("name", e.subject());
-    if (e.organization() != null) {
-      resource.put("owner", Map.of("org", Map.of("uid", e.organization().toString())));
+  /** Who did it; a user has a name there at the least. */
+  private static Map<String, Object> user(Entry e) {
+    Map<String, Object> user = new LinkedHashMap<>();
+    user.put("name", e.person().isEmpty() ? "unknown" : e.person());
+    if (e.account() != null) {
+      user.put("uid", e.account().toString());
     }
-    return resource;
+    if (OCSF_EMAIL.matcher(e.person()).matches()) {
+      user.put("email_addr", e.person());
+    }
+    return user;
+  }
+
+  /** Whose session: an administrator ends those of others. */
+  private static Map<String, Object> whose(Entry e) {
+    String account = e.subject().startsWith("account ") ? e.subject().substring(8) : "";
+    return account.isEmpty() || account.equals(String.valueOf(e.account()))
+        ? user(e)
+        : Map.of("uid", account);
+  }
+
+  /** Logon, logoff or other. */
+  private static int entrance(String action) {
+    return switch (action) {
+      case "session.begin" -> 1;
+      case "session.end" -> 2;
+      default -> OTHER;
+    };
   }
 
   /** Create, read, update, delete or other, as OCSF counts them. */
@@ -193,7 +232,7 @@ enum AuditFormat {
       case "read", "export", "result", "download", "print" -> 2;
       case "archive", "remove", "withdraw", "unlink", "disable", "cancel" -> 4;
       case "change", "describe", "supersede", "password", "name", "enable", "restore" -> 3;
-      default -> 99;
+      default -> OTHER;
     };
   }
 }

@@ -111,7 +111,7 @@ public class Notices implements UnreadNotices {
   public int unread(UUID account) {
     return db.sql(
             "select count(*) from (select from notices where account_id = ? and read_at is null"
-                + " limit ?)")
+                + " limit ?) as few")
         .params(account, UNREAD_COUNTED)
         .query(Integer.class)
         .single();

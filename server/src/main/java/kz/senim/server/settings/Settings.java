@@ -258,6 +258,10 @@ public final class Settings {
       int own = Integer.parseInt(port);
       all.put("management.server.port", own == 0 ? 0 : own > 64_000 ? own - 1000 : own + 1000);
     }
+    if (!isHandedOn("management.server.ssl.")) {
+      // Who watches asks plainly, also where the pages come by TLS: Spring would take theirs.
+      all.put("management.server.ssl.enabled", false);
+    }
     if ("true".equals(find("senim.behind-proxy"))) {
       all.put("server.forward-headers-strategy", "native");
     }

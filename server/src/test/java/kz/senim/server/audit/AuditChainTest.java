@@ -286,17 +286,6 @@ class AuditChainTest {
     assertThat(Files.readAllLines(out)).hasSize(2);
   }
 
-  @Test
-  void what_would_break_a_line_of_cef_is_escaped() {
-    AuditFormat.Entry entry =
-        new AuditFormat.Entry(
-            null, 1, NOW, null, "a|b", null, "x|y", "a=b\\c", "one\ntwo", "", false);
-    assertThat(AuditFormat.CEF.line(entry))
-        .startsWith("CEF:0|Senim|Senim|1|x\\|y|x\\|y|6|")
-        .contains("request=a\\=b\\\\c ", "msg=one\\ntwo", "outcome=failure")
-        .doesNotContain("\n");
-  }
-
   private String command(String... arguments) {
     StringWriter said = new StringWriter();
     CommandLine line =

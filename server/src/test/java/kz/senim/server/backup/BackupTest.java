@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -196,6 +197,43 @@ class BackupTest {
               RESTORE, named, running.toString(), "--data", folder.resolve("other").toString());
       assertThat(again.code()).isEqualTo(2);
       assertThat(again.output()).contains("the database has tables already");
+    }
+  }
+
+  @Test
+  void a_backup_of_a_standby_is_refused_with_where_to_make_it() throws Exception {
+    Path standby = folder.resolve("standby");
+    try (var files = Files.walk(data.resolve("postgres"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, standby.resolve(data.resolve("postgres").relativize(file).toString()));
+      }
+    }
+    Files.setPosixFilePermissions(standby, PosixFilePermissions.fromString("rwx------"));
+    Files.createFile(standby.resolve("standby.signal"));
+    Files.writeString(standby.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(standby)
+            .setCleanDataDirectory(false)
+            .setServerConfig("hot_standby", "on")
+            .start()) {
+      try (Connection db = postgres.getPostgresDatabase().getConnection()) {
+        Tables.query(
+            db, "select pg_is_in_recovery()", row -> assertThat(row.getBoolean(1)).isTrue());
+      }
+      Map<String, String> named = new TreeMap<>(environment);
+      named.put("SENIM_DB_URL", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres");
+      named.put("SENIM_DB_USER", "postgres");
+      named.put("SENIM_DB_PASSWORD", "trusted");
+      Path target = folder.resolve("of-a-standby.backup");
+      ServerProcess.Ended ended =
+          ServerProcess.run(BACKUP, named, target.toString(), "--data", data.toString());
+      assertThat(ended.code()).as(ended.output()).isEqualTo(2);
+      assertThat(ended.output())
+          .contains("the database is a standby", "back up from the primary")
+          .doesNotContain("\tat ");
+      assertThat(target).doesNotExist();
+      assertThat(folder.resolve("of-a-standby.backup.part")).doesNotExist();
     }
   }
 

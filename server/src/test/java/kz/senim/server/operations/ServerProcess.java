@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Senim's server as an operator runs it: a process of its own, with what is shipped alone. */
 public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path log;

@@ -63,6 +63,15 @@ class SettingsTest {
   }
 
   @Test
+  void the_pages_certificate_is_not_taken_for_health_and_measures_unless_that_has_one_too() {
+    String own = "management.server.ssl.enabled";
+    Map<String, String> pages = Map.of("SERVER_SSL_CERTIFICATE", "/etc/senim/a.pem");
+    assertThat(Settings.read(null, pages, Map.of()).properties()).containsEntry(own, false);
+    Map<String, String> both = Map.of("MANAGEMENT_SERVER_SSL_CERTIFICATE", "/etc/senim/a.pem");
+    assertThat(Settings.read(null, both, Map.of()).properties()).doesNotContainKey(own);
+  }
+
+  @Test
   void all_mistakes_are_told_at_once_each_with_its_place_and_what_would_be_right()
       throws Exception {
     Path file =
