@@ -151,6 +151,17 @@ class KeptDeadlines {
         day);
   }
 
+  /** Those deadlines, in this order. */
+  List<Deadline> these(List<Long> ids, LocalDate day) {
+    return read(
+        db.sql(
+                DEADLINES
+                    + "join unnest(:ids::bigint[]) with ordinality asked(id, place)"
+                    + " on asked.id = d.id order by asked.place")
+            .param("ids", ids.toArray(Long[]::new)),
+        day);
+  }
+
   /** How many are due on each day. */
   List<Day> days(Within within, @Nullable UUID object) {
     String select =
