@@ -3,6 +3,9 @@ package kz.senim.server.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All that is wrong with a request, told at once. */
 public final class Mistakes {
@@ -33,6 +36,31 @@ public final class Mistakes {
     return this;
   }
 
+  /**
+   * What is none of the words that can be chosen.
+   *
+   * @param told null when nothing is
+   */
+  public Mistakes choice(String pointer, @Nullable String told, List<String> known) {
+    return told == null || known.contains(told)
+        ? this
+        : add(pointer, "api.bad-choice", "api.bad-choice.fix", String.join(", ", known));
+  }
+
+  /**
+   * Those of a list of ids that are not the organisation's.
+   *
+   * @param pointer of the list
+   */
+  public Mistakes notAmong(Set<UUID> theirs, List<UUID> told, String pointer) {
+    for (int i = 0; i < told.size(); i++) {
+      if (!theirs.contains(told.get(i))) {
+        add(pointer + "/" + i, "api.not-theirs", "api.not-theirs.fix");
+      }
+    }
+    return this;
+  }
+
   public boolean isEmpty() {
     return all.isEmpty();
   }
@@ -47,6 +75,10 @@ public final class Mistakes {
   }
 
   public Refusal refusal() {
-    return new Refusal(Problem.INVALID, all);
+    return refusal(Problem.INVALID);
+  }
+
+  public Refusal refusal(Problem problem) {
+    return new Refusal(problem, all);
   }
 }

@@ -184,6 +184,9 @@ class OpenApiConfiguration {
       answers.addApiResponse("412", problem("Somebody changed it in the meantime."));
       answers.addApiResponse("428", problem("If-Match is missing."));
     }
+    if (changes || creates) {
+      answers.addApiResponse("409", problem("It does not fit what is there: it was put away."));
+    }
     if (creates) {
       answers.addApiResponse("422", problem("The Idempotency-Key came with another request."));
     }

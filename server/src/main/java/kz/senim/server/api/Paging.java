@@ -32,6 +32,15 @@ public record Paging(@Nullable String key, int limit) {
         shown.stream().map(view).toList(), more ? cursor(key.apply(shown.getLast())) : null);
   }
 
+  /**
+   * The part for an answer, of a list that knows how it goes on.
+   *
+   * @param next what the cursor stands for; null at the end
+   */
+  public <T> Part<T> part(List<T> items, @Nullable String next) {
+    return new Part<>(items, next == null ? null : cursor(next));
+  }
+
   /** The part of a list that is whole in memory. */
   public <R, T> Part<T> of(List<R> all, Function<R, T> view) {
     int from = Math.clamp(number(), 0, all.size());
@@ -76,6 +85,23 @@ public record Paging(@Nullable String key, int limit) {
     } catch (NumberFormatException e) {
       throw badCursor();
     }
+  }
+
+  /**
+   * What the cursor stands for, in the form of the list.
+   *
+   * @param read null for what is none
+   * @throws Refusal when the cursor is none of such a list
+   */
+  public <P> @Nullable P place(Function<String, @Nullable P> read) {
+    if (key == null) {
+      return null;
+    }
+    P place = read.apply(key);
+    if (place == null) {
+      throw badCursor();
+    }
+    return place;
   }
 
   private static String cursor(String key) {

@@ -20,6 +20,17 @@ public final class Refusal extends RuntimeException {
     this(problem, List.of());
   }
 
+  /**
+   * What is put away is read, and not changed.
+   *
+   * @throws Refusal when it is
+   */
+  public static void whenArchived(boolean archived) {
+    if (archived) {
+      throw new Mistakes().add("", "api.archived", "api.archived.fix").refusal(Problem.CONFLICT);
+    }
+  }
+
   Problem problem() {
     return problem;
   }

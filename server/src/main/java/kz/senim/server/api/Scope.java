@@ -15,7 +15,7 @@ public enum Scope {
   REMEDIES_WRITE,
   /** To tell that a person judged a requirement. */
   ATTESTATIONS_WRITE,
-  /** Documents on information security, assets, risks. */
+  /** Documents on information security, staff, assets, risks. */
   OFFICE_READ,
   OFFICE_WRITE,
   AUDIT_READ;

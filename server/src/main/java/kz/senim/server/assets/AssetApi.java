@@ -15,9 +15,9 @@ import kz.senim.server.api.Needs;
 import kz.senim.server.api.Once;
 import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
+import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import kz.senim.server.web.Form;
-import kz.senim.server.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The inventory of assets. */
 @ApiController(ApiController.PATH + "/organizations/{organization}/assets")
@@ -85,26 +86,9 @@ class AssetApi {
     }
   }
 
-  /** An asset to be added. */
-  @Body
-  public record NewAsset(
-      @Longest(500) String code,
-      @Longest(300) String name,
-      String kind,
-      @Nullable @Longest(300) String version,
-      @Nullable @Longest(300) String supplier,
-      @Nullable @Longest(300) String place,
-      @Nullable UUID object,
-      @Nullable Integer confidentiality,
-      @Nullable Integer integrity,
-      @Nullable Integer availability,
-      @Nullable @Longest(300) String marking,
-      @Nullable @Longest(300) String owner,
-      @Nullable @Longest(300) String responsibility) {}
-
   /** An asset as it shall be. */
   @Body
-  public record ChangedAsset(
+  public record AssetFields(
       @Longest(500) String code,
       @Longest(300) String name,
       String kind,
@@ -119,13 +103,46 @@ class AssetApi {
       @Nullable @Longest(300) String owner,
       @Nullable @Longest(300) String responsibility) {}
 
-  /** The organisation's assets. */
+  /** How many assets there are on the day, and of how many something is told. */
+  public record AssetCounts(int listed, int classified, int labelled, int assigned) {}
+
+  /** Counts the assets that stand in the inventory on the day. */
+  @GetMapping("/counts")
+  @Needs(Scope.OFFICE_READ)
+  AssetCounts counts(@PathVariable UUID organization, Caller caller) {
+    caller.viewer().mustRead(organization);
+    Assets.Counts counts = assets.count(organization, caller.day());
+    return new AssetCounts(
+        counts.listed(), counts.classified(), counts.labelled(), counts.assigned());
+  }
+
+  /**
+   * The organisation's assets, those too that were put away; each parameter leaves out others.
+   *
+   * @param q in the name, code, owner or supplier
+   * @param lacks what is not told: class, marking, owner or object
+   * @param worth the highest of confidentiality, integrity and availability, 1 to 3
+   */
   @GetMapping
   @Needs(Scope.OFFICE_READ)
-  Part<AssetView> list(@PathVariable UUID organization, Caller caller, Paging paging) {
+  Part<AssetView> list(
+      @PathVariable UUID organization,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable UUID object,
+      @RequestParam(required = false) @Nullable String lacks,
+      @RequestParam(required = false) @Nullable Integer worth,
+      Caller caller,
+      Paging paging) {
     caller.viewer().mustRead(organization);
+    new Mistakes()
+        .choice("kind", kind, Asset.KINDS)
+        .choice("lacks", lacks, AssetFilter.LACKS)
+        .refuse();
+    AssetFilter filter =
+        new AssetFilter(q, kind == null ? "" : kind, object, lacks == null ? "" : lacks, worth);
     return paging.part(
-        assets.after(organization, paging.id(), paging.oneMore()),
+        assets.after(organization, filter, paging.id(), paging.oneMore()),
         one -> one.id().toString(),
         AssetView::of);
   }
@@ -134,7 +151,7 @@ class AssetApi {
   @GetMapping("/{asset}")
   @Needs(Scope.OFFICE_READ)
   AssetView get(@PathVariable UUID organization, @PathVariable("asset") UUID id, Caller caller) {
-    return AssetView.of(find(organization, id, caller));
+    return AssetView.of(assets.asset(caller.viewer(), organization, id));
   }
 
   /** Adds an asset. */
@@ -142,7 +159,7 @@ class AssetApi {
   @Needs(Scope.OFFICE_WRITE)
   ResponseEntity<AssetView> add(
       @PathVariable UUID organization,
-      @RequestBody NewAsset body,
+      @RequestBody AssetFields body,
       Caller caller,
       Once.Request request) {
     caller.viewer().mustWrite(organization);
@@ -166,15 +183,16 @@ class AssetApi {
   AssetView change(
       @PathVariable UUID organization,
       @PathVariable("asset") UUID id,
-      @RequestBody ChangedAsset body,
+      @RequestBody AssetFields body,
       Caller caller,
       Match match) {
     caller.viewer().mustWrite(organization);
     return locks.with(
         id,
         () -> {
-          var found = find(organization, id, caller);
+          var found = assets.asset(caller.viewer(), organization, id);
           match.must(AssetView.of(found));
+          Refusal.whenArchived(found.archived());
           Form form = new Form("assets", Fields.of(body));
           var entry = forms.entry(form, organization, found);
           refuse(form);
@@ -196,19 +214,12 @@ class AssetApi {
     return locks.with(
         id,
         () -> {
-          var found = find(organization, id, caller);
+          var found = assets.asset(caller.viewer(), organization, id);
           match.must(AssetView.of(found));
-          assets.archive(caller.viewer(), found, body.reason().strip());
+          Refusal.whenArchived(found.archived());
+          assets.archive(caller.viewer(), found, body.given());
           return get(organization, id, caller);
         });
-  }
-
-  private Asset find(UUID organization, UUID id, Caller caller) {
-    Asset found = assets.asset(caller.viewer(), id);
-    if (!found.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return found;
   }
 
   private static void refuse(Form form) {

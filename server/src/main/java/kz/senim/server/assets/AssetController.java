@@ -12,7 +12,6 @@ import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Downloads;
 import kz.senim.server.web.Form;
 import kz.senim.server.web.IcuMessages;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
@@ -134,7 +133,7 @@ class AssetController {
   @GetMapping("/organizations/{id}/assets/{asset}")
   String asset(
       @PathVariable UUID id, @PathVariable UUID asset, @ModelAttribute Viewer viewer, Model model) {
-    Asset found = find(viewer, id, asset);
+    Asset found = assets.asset(viewer, id, asset);
     model.addAttribute("organization", objects.organization(viewer, id));
     model.addAttribute("asset", found);
     put(model, id);
@@ -152,7 +151,7 @@ class AssetController {
       @RequestParam MultiValueMap<String, String> typed,
       @ModelAttribute Viewer viewer,
       Model model) {
-    Asset found = find(viewer, id, asset);
+    Asset found = assets.asset(viewer, id, asset);
     viewer.mustWrite(id);
     Form form = new Form("assets", typed);
     AssetEntry entry = forms.entry(form, id, found);
@@ -171,21 +170,13 @@ class AssetController {
       @PathVariable UUID asset,
       @RequestParam String reason,
       @ModelAttribute Viewer viewer) {
-    assets.archive(viewer, find(viewer, id, asset), Reason.of(reason));
+    assets.archive(viewer, assets.asset(viewer, id, asset), Reason.of(reason));
     return "redirect:/organizations/" + id + "/assets";
   }
 
   private void put(Model model, UUID organization) {
     model.addAttribute("kinds", Asset.KINDS);
     model.addAttribute("objects", objects.list(organization));
-  }
-
-  private Asset find(Viewer viewer, UUID organization, UUID id) {
-    Asset asset = assets.asset(viewer, id);
-    if (!asset.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return asset;
   }
 
   private static Map<String, String> fields(Asset asset) {

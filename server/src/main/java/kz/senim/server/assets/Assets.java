@@ -135,12 +135,14 @@ public class Assets {
   }
 
   /** Those that follow that one, archived ones too, in the order of ids. One statement. */
-  List<Asset> after(UUID organization, @Nullable UUID after, int most) {
-    return db.sql(
+  List<Asset> after(UUID organization, AssetFilter filter, @Nullable UUID after, int most) {
+    return filtered(
             ASSETS
-                + "where a.organization_id = :organization"
-                + " and (cast(:after as uuid) is null or a.id > :after) order by a.id limit :most")
-        .param("organization", organization)
+                + "where a.organization_id = :organization\n"
+                + FILTER
+                + " and (cast(:after as uuid) is null or a.id > :after) order by a.id limit :most",
+            organization,
+            filter)
         .param("after", after)
         .param("most", most)
         .query((row, _) -> asset(row))
@@ -149,10 +151,13 @@ public class Assets {
 
   private JdbcClient.StatementSpec filtered(
       String sql, UUID organization, AssetFilter filter, LocalDate day) {
+    return filtered(sql, organization, filter).param("day", day);
+  }
+
+  private JdbcClient.StatementSpec filtered(String sql, UUID organization, AssetFilter filter) {
     String words = filter.words().strip();
     return db.sql(sql)
         .param("organization", organization)
-        .param("day", day)
         .param("words", words)
         .param(
             "like", "%" + words.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%")
@@ -170,6 +175,17 @@ public class Assets {
             .optional()
             .orElseThrow(NotFound::new);
     viewer.mustRead(found.organization());
+    return found;
+  }
+
+  /**
+   * @throws NotFound when the organisation has none such, or not for the viewer
+   */
+  Asset asset(Viewer viewer, UUID organization, UUID id) {
+    Asset found = asset(viewer, id);
+    if (!found.organization().equals(organization)) {
+      throw new NotFound();
+    }
     return found;
   }
 

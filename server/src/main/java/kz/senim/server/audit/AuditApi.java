@@ -56,7 +56,12 @@ class AuditApi {
     }
   }
 
-  /** The whole log, newest first: for administrators. */
+  /**
+   * The whole log, newest first: for administrators.
+   *
+   * @param person part of an e-mail address
+   * @param allowed whether only what was allowed, or only what was refused
+   */
   @GetMapping("/audit")
   @Needs(Scope.AUDIT_READ)
   Part<AuditEntry> all(
@@ -64,13 +69,19 @@ class AuditApi {
       @RequestParam(required = false) @Nullable LocalDate until,
       @RequestParam(required = false) @Nullable String person,
       @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable Boolean allowed,
       Caller caller,
       Paging paging) {
     AuditController.mustAdminister(caller.viewer());
-    return part(filter(null, from, until, person, action), caller, paging);
+    return part(filter(null, from, until, person, action, allowed), caller, paging);
   }
 
-  /** An organisation's own log, newest first: for its security officers and auditors. */
+  /**
+   * An organisation's own log, newest first: for its security officers and auditors.
+   *
+   * @param person part of an e-mail address
+   * @param allowed whether only what was allowed, or only what was refused
+   */
   @GetMapping("/organizations/{organization}/audit")
   @Needs(Scope.AUDIT_READ)
   Part<AuditEntry> own(
@@ -79,10 +90,11 @@ class AuditApi {
       @RequestParam(required = false) @Nullable LocalDate until,
       @RequestParam(required = false) @Nullable String person,
       @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable Boolean allowed,
       Caller caller,
       Paging paging) {
     AuditController.mustReadLog(caller.viewer(), organization);
-    return part(filter(organization, from, until, person, action), caller, paging);
+    return part(filter(organization, from, until, person, action, allowed), caller, paging);
   }
 
   private Part<AuditEntry> part(AuditLog.Filter filter, Caller caller, Paging paging) {
@@ -97,13 +109,14 @@ class AuditApi {
       @Nullable LocalDate from,
       @Nullable LocalDate until,
       @Nullable String person,
-      @Nullable String action) {
+      @Nullable String action,
+      @Nullable Boolean allowed) {
     return new AuditLog.Filter(
         organization,
         from,
         until,
         person == null ? "" : person.strip(),
         action == null ? "" : action,
-        "");
+        allowed == null ? "" : allowed ? "yes" : "no");
   }
 }

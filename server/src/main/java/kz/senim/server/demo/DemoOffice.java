@@ -11,6 +11,7 @@ import kz.senim.server.assets.Assets;
 import kz.senim.server.demo.DemoWorld.Place;
 import kz.senim.server.documents.DocumentKinds;
 import kz.senim.server.documents.Documents;
+import kz.senim.server.risks.Concerns;
 import kz.senim.server.risks.Measure;
 import kz.senim.server.risks.Measures;
 import kz.senim.server.risks.Risk;
@@ -18,6 +19,7 @@ import kz.senim.server.risks.RiskMethod;
 import kz.senim.server.risks.Risks;
 import kz.senim.server.staff.Staff;
 import kz.senim.server.staff.Training;
+import kz.senim.server.staff.Trainings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,26 +38,32 @@ class DemoOffice implements DemoPart {
   private static final Duration BACK = Duration.ofDays(3);
 
   private final Staff staff;
+  private final Trainings trainings;
   private final Documents documents;
   private final DocumentKinds kinds;
   private final Assets assets;
   private final Risks risks;
+  private final Concerns concerns;
   private final Measures measures;
   private final Clock clock;
 
   DemoOffice(
       Staff staff,
+      Trainings trainings,
       Documents documents,
       DocumentKinds kinds,
       Assets assets,
       Risks risks,
+      Concerns concerns,
       Measures measures,
       Clock clock) {
     this.staff = staff;
+    this.trainings = trainings;
     this.documents = documents;
     this.kinds = kinds;
     this.assets = assets;
     this.risks = risks;
+    this.concerns = concerns;
     this.measures = measures;
     this.clock = clock;
   }
@@ -190,7 +198,7 @@ class DemoOffice implements DemoPart {
             new Staff.Entry(one.name(), one.post(), one.duty(), today.minusYears(4), left, null));
     if (one.course() > 0) {
       LocalDate finished = today.minusDays(one.course());
-      staff.train(
+      trainings.add(
           place.viewer(),
           staff.member(place.viewer(), id, today),
           new Training(
@@ -289,7 +297,7 @@ class DemoOffice implements DemoPart {
                 STAFF.getFirst().name(),
                 today.plusDays(200)));
     Risk risk = risks.risk(place.viewer(), id, today);
-    risks.concern(place.viewer(), risk, danger.concerns().stream().map(inventory::get).toList());
+    concerns.add(place.viewer(), risk, danger.concerns().stream().map(inventory::get).toList());
     if (danger.measure() != null) {
       measures.add(
           place.viewer(),

@@ -17,9 +17,9 @@ import kz.senim.server.api.Needs;
 import kz.senim.server.api.Once;
 import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
+import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import kz.senim.server.web.Form;
-import kz.senim.server.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -173,6 +173,7 @@ class DocumentApi {
         () -> {
           var found = find(organization, id, caller);
           match.must(DocumentView.of(found));
+          Refusal.whenArchived(found.archivedOn() != null);
           Form form = new Form("documents", Fields.of(body));
           var entry = DocumentForm.read(form, kinds, found.level(), found.kind(), caller.today());
           refuse(form);
@@ -196,24 +197,21 @@ class DocumentApi {
         () -> {
           var found = find(organization, id, caller);
           match.must(DocumentView.of(found));
-          documents.archive(caller.viewer(), found, body.reason().strip());
+          Refusal.whenArchived(found.archivedOn() != null);
+          documents.archive(caller.viewer(), found, body.given());
           return get(organization, id, caller);
         });
   }
 
   private SecurityDocument find(UUID organization, UUID id, Caller caller) {
-    SecurityDocument found = documents.document(caller.viewer(), id, caller.day());
-    if (!found.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return found;
+    return documents.document(caller.viewer(), organization, id, caller.day());
   }
 
   private static void refuse(Form form) {
     new Mistakes().form(form.mistakes(), Map.of()).refuse();
   }
 
-  private static String path(UUID organization, UUID id) {
+  static String path(UUID organization, UUID id) {
     return ApiController.PATH + "/organizations/" + organization + "/documents/" + id;
   }
 }

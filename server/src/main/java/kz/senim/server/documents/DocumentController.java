@@ -1,7 +1,6 @@
 package kz.senim.server.documents;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +10,9 @@ import kz.senim.core.law.Fact;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.CitationText;
 import kz.senim.server.objects.Objects;
-import kz.senim.server.objects.OrganizationFacts;
-import kz.senim.server.staff.Staff;
 import kz.senim.server.staff.StaffMember;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
@@ -34,30 +30,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DocumentController {
 
-  private static final String REVIEW_TERM = "limit.documentReview";
-
   private final Documents documents;
+  private final Reviews reviews;
   private final DocumentKinds kinds;
-  private final DocumentFacts facts;
-  private final OrganizationFacts organizationFacts;
+  private final Catalogues catalogues;
   private final Objects objects;
-  private final Staff staff;
   private final LawBook book;
 
   DocumentController(
       Documents documents,
+      Reviews reviews,
       DocumentKinds kinds,
-      DocumentFacts facts,
-      OrganizationFacts organizationFacts,
+      Catalogues catalogues,
       Objects objects,
-      Staff staff,
       LawBook book) {
     this.documents = documents;
+    this.reviews = reviews;
     this.kinds = kinds;
-    this.facts = facts;
-    this.organizationFacts = organizationFacts;
+    this.catalogues = catalogues;
     this.objects = objects;
-    this.staff = staff;
     this.book = book;
   }
 
@@ -71,17 +62,12 @@ class DocumentController {
     model.addAttribute("organization", objects.organization(viewer, id));
     LocalDate day = asOf.day();
     List<SecurityDocument> all = documents.list(id, day);
-    int working = working(viewer, id, day).size();
-    List<Catalogue.Level> levels =
-        new Catalogue(day, term(day), working, ui.lang())
-            .levels(
-                kinds.all(),
-                all,
-                facts.toldOnly(organizationFacts.load(viewer, id, day), all, day));
+    int working = catalogues.working(viewer, id, day).size();
+    List<Catalogue.Level> levels = catalogues.levels(viewer, id, all, working, day, ui.lang());
     List<Catalogue.Line> lines = levels.stream().flatMap(l -> l.lines().stream()).toList();
     model.addAttribute("levels", levels);
     model.addAttribute("staff", working);
-    model.addAttribute("term", term(day));
+    model.addAttribute("term", catalogues.term(day));
     model.addAttribute("overdue", lines.stream().filter(l -> l.overdue() > 0).toList());
     model.addAttribute("empty", lines.stream().allMatch(l -> l.document() == null));
     model.addAttribute("archived", all.stream().filter(d -> d.archivedOn() != null).toList());
@@ -140,15 +126,14 @@ class DocumentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     LocalDate day = asOf.day();
-    SecurityDocument found = find(viewer, id, document, day);
+    SecurityDocument found = documents.document(viewer, id, document, day);
     DocumentKinds.Kind kind = kindOf(found);
-    List<StaffMember> working = working(viewer, id, day);
+    List<StaffMember> working = catalogues.working(viewer, id, day);
     List<UUID> acquainted = documents.acquainted(document);
     model.addAttribute("organization", objects.organization(viewer, id));
     model.addAttribute("document", found);
-    model.addAttribute(
-        "line", new Catalogue(day, term(day), working.size(), ui.lang()).line(found, kind));
-    model.addAttribute("reviews", documents.reviews(document));
+    model.addAttribute("line", catalogues.on(day, working.size(), ui.lang()).line(found, kind));
+    model.addAttribute("reviews", reviews.of(document));
     model.addAttribute("staff", working.size());
     model.addAttribute(
         "unacquainted", working.stream().filter(m -> !acquainted.contains(m.id())).toList());
@@ -169,7 +154,7 @@ class DocumentController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    SecurityDocument found = find(viewer, id, document, asOf.day());
+    SecurityDocument found = documents.document(viewer, id, document, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("documents", typed);
     Documents.Entry entry =
@@ -192,15 +177,16 @@ class DocumentController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    SecurityDocument found = find(viewer, id, document, asOf.day());
+    SecurityDocument found = documents.document(viewer, id, document, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("documents", typed);
-    LocalDate day = past(form, "reviewed", asOf.today());
-    String result = form.mustText("result", DocumentForm.LONGEST);
-    if (day == null || !form.mistakes().isEmpty()) {
+    DocumentForm.Reviewed read = DocumentForm.reviewed(form, asOf.today());
+    if (read != null && !reviews.add(viewer, found, read.day(), read.result())) {
+      form.wrong("reviewed-then");
+    }
+    if (!form.mistakes().isEmpty()) {
       return again(form, id, found, viewer, asOf, ui, model);
     }
-    documents.review(viewer, found, day, result);
     return "redirect:/organizations/" + id + "/documents/" + document;
   }
 
@@ -213,14 +199,16 @@ class DocumentController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    SecurityDocument found = find(viewer, id, document, asOf.day());
+    SecurityDocument found = documents.document(viewer, id, document, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("documents", typed);
-    LocalDate day = past(form, "acquainted", asOf.today());
+    LocalDate day = DocumentForm.past(form, "acquainted", asOf.today());
     List<String> members =
         form.ticked(
             "member",
-            working(viewer, id, asOf.today()).stream().map(m -> m.id().toString()).toList());
+            catalogues.working(viewer, id, asOf.today()).stream()
+                .map(m -> m.id().toString())
+                .toList());
     if (members.isEmpty()) {
       form.wrong("members");
     }
@@ -238,7 +226,8 @@ class DocumentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    documents.archive(viewer, find(viewer, id, document, asOf.day()), Reason.of(reason));
+    documents.archive(
+        viewer, documents.document(viewer, id, document, asOf.day()), Reason.of(reason));
     return "redirect:/organizations/" + id + "/documents";
   }
 
@@ -252,35 +241,9 @@ class DocumentController {
     return document(id, document.id(), viewer, asOf, ui, model);
   }
 
-  private static @Nullable LocalDate past(Form form, String name, LocalDate today) {
-    LocalDate day = form.day(name);
-    if (day == null || day.isAfter(today)) {
-      form.wrong(name);
-      return null;
-    }
-    return day;
-  }
-
   private DocumentKinds.@Nullable Kind kindOf(SecurityDocument document) {
     String kind = document.kind();
     return kind == null ? null : kinds.find(document.level(), kind).orElse(null);
-  }
-
-  private List<StaffMember> working(Viewer viewer, UUID organization, LocalDate day) {
-    return staff.list(viewer, organization, day).stream().filter(m -> m.worksOn(day)).toList();
-  }
-
-  private SecurityDocument find(Viewer viewer, UUID organization, UUID id, LocalDate day) {
-    SecurityDocument document = documents.document(viewer, id, day);
-    if (!document.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return document;
-  }
-
-  private @Nullable Period term(LocalDate day) {
-    int index = book.parameterIndex(REVIEW_TERM);
-    return index >= 0 && book.parameters().get(index).on(day) instanceof Period term ? term : null;
   }
 
   /** A thing the policy may set out. */

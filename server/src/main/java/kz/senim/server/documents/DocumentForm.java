@@ -61,6 +61,26 @@ final class DocumentForm {
     return read(form, kinds, at, kind == null ? null : kind.option(), today);
   }
 
+  /** A review that was made. */
+  record Reviewed(LocalDate day, String result) {}
+
+  /** Null when something is wrong with it. */
+  static @Nullable Reviewed reviewed(Form form, LocalDate today) {
+    LocalDate day = past(form, "reviewed", today);
+    String result = form.mustText("result", LONGEST);
+    return day == null || !form.mistakes().isEmpty() ? null : new Reviewed(day, result);
+  }
+
+  /** A day that is not in the future; null when it is none. */
+  static @Nullable LocalDate past(Form form, String name, LocalDate today) {
+    LocalDate day = form.day(name);
+    if (day == null || day.isAfter(today)) {
+      form.wrong(name);
+      return null;
+    }
+    return day;
+  }
+
   static Map<String, String> fields(SecurityDocument document) {
     Map<String, String> fields = new HashMap<>();
     fields.put("title", document.title());

@@ -71,9 +71,6 @@ public class Documents {
       List<String> contents,
       @Nullable String place) {}
 
-  /** A review that was made. */
-  public record Review(LocalDate day, String result, String by) {}
-
   /** All documents that were ever entered, also archived ones. One statement. */
   public List<SecurityDocument> list(UUID organization, LocalDate day) {
     return db.sql(
@@ -110,19 +107,38 @@ public class Documents {
     return found;
   }
 
-  List<Review> reviews(UUID document) {
+  /**
+   * @throws NotFound when the organisation has none such, or not for the viewer
+   */
+  SecurityDocument document(Viewer viewer, UUID organization, UUID id, LocalDate day) {
+    SecurityDocument found = document(viewer, id, day);
+    if (!found.organization().equals(organization)) {
+      throw new NotFound();
+    }
+    return found;
+  }
+
+  /** Somebody who was made acquainted with a document. */
+  record Acquainted(UUID member, String name, LocalDate day) {}
+
+  /** Those who follow that one, in the order of ids. One statement. */
+  List<Acquainted> acquaintedAfter(UUID document, @Nullable UUID after, int most) {
     return db.sql(
             """
-            select r.reviewed_on, r.result, a.name from document_reviews r
-            join accounts a on a.id = r.recorded_by where r.document_id = ? order by r.reviewed_on desc
+            select m.id, m.name, a.acquainted from document_acquaintances a
+            join staff_members m on m.id = a.member_id and m.archived_at is null
+            where a.document_id = :document and (cast(:after as uuid) is null or m.id > :after)
+            order by m.id limit :most
             """)
-        .param(document)
+        .param("document", document)
+        .param("after", after)
+        .param("most", most)
         .query(
             (row, _) ->
-                new Review(
-                    row.getObject("reviewed_on", LocalDate.class),
-                    row.getString("result"),
-                    row.getString("name")))
+                new Acquainted(
+                    row.getObject("id", UUID.class),
+                    row.getString("name"),
+                    row.getObject("acquainted", LocalDate.class)))
         .list();
   }
 
@@ -189,23 +205,6 @@ public class Documents {
         .param("place", entry.place());
   }
 
-  public void review(Viewer viewer, SecurityDocument document, LocalDate day, String result) {
-    viewer.mustWrite(document.organization());
-    db.sql(
-            """
-            insert into document_reviews (document_id, reviewed_on, result, recorded_at, recorded_by)
-            values (?, ?, ?, ?, ?) on conflict (document_id, reviewed_on) do nothing
-            """)
-        .params(document.id(), day, result, now(), viewer.account())
-        .update();
-    audit.record(
-        document.organization(),
-        "document.review",
-        "document " + document.id(),
-        day + " " + result);
-    refresh(viewer, document.organization());
-  }
-
   /** Notes that people were made acquainted; who was before keeps the day. */
   public void acquaint(
       Viewer viewer, SecurityDocument document, Collection<UUID> members, LocalDate day) {
@@ -244,7 +243,7 @@ public class Documents {
     refresh(viewer, document.organization());
   }
 
-  private void refresh(Viewer viewer, UUID organization) {
+  void refresh(Viewer viewer, UUID organization) {
     LocalDate today = LocalDate.now(clock);
     facts.tell(viewer, organization, list(organization, today), today);
     staff.refresh(viewer, organization);

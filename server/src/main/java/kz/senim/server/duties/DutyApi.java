@@ -13,7 +13,9 @@ import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
 import kz.senim.server.api.Scope;
 import kz.senim.server.objects.InformatizationObject;
+import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.Within;
+import kz.senim.server.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,11 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ApiController
 class DutyApi {
 
-  private final Deadlines deadlines;
+  private final DutyParts parts;
+  private final Objects objects;
   private final LawBook book;
 
-  DutyApi(Deadlines deadlines, LawBook book) {
-    this.deadlines = deadlines;
+  DutyApi(DutyParts parts, Objects objects, LawBook book) {
+    this.parts = parts;
+    this.objects = objects;
     this.book = book;
   }
 
@@ -88,18 +92,25 @@ class DutyApi {
       @RequestParam(defaultValue = "false") boolean overdue,
       Caller caller,
       Paging paging) {
+    UUID of =
+        object == null ? organization : objects.object(caller.viewer(), object).organization();
     if (organization != null) {
       caller.viewer().mustRead(organization);
+      if (!organization.equals(of)) {
+        throw new NotFound();
+      }
     }
-    Within within = organization == null ? Within.all(caller.viewer()) : Within.one(organization);
-    return paging.of(
-        deadlines.of(within, caller.day()).stream()
-            .filter(deadline -> !overdue || deadline.overdue())
-            .filter(
-                deadline ->
-                    object == null
-                        || deadline.objects().stream().anyMatch(of -> of.id().equals(object)))
+    Within within = of == null ? Within.all(caller.viewer()) : Within.one(of);
+    DutyParts.Found found =
+        parts.find(
+            new DutyParts.Wanted(
+                within, object, overdue, paging.place(DutyPlace::parse), paging.limit()),
+            caller.day(),
+            caller.day().equals(caller.today()));
+    return paging.part(
+        found.deadlines().stream()
+            .map(deadline -> DutyView.of(deadline, book, caller.lang()))
             .toList(),
-        deadline -> DutyView.of(deadline, book, caller.lang()));
+        found.next() == null ? null : found.next().text());
   }
 }

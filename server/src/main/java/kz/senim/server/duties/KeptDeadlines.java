@@ -179,6 +179,17 @@ class KeptDeadlines {
         day);
   }
 
+  /** Those deadlines, in this order. */
+  List<Deadline> these(List<Long> ids, LocalDate day) {
+    return read(
+        db.sql(
+                DEADLINES
+                    + "join unnest(:ids::bigint[]) with ordinality asked(id, place)"
+                    + " on asked.id = d.id order by asked.place")
+            .param("ids", ids.toArray(Long[]::new)),
+        day);
+  }
+
   /**
    * How many are due on each day. To sum the days of thousands of organisations costs more than the
    * rest of a page: the sums of those who have so many are remembered until one of them changes.

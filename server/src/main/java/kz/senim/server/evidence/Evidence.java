@@ -38,6 +38,19 @@ public class Evidence {
         order by coalesce(v.valid_from, '-infinity') <= :day desc, v.version desc limit 1) v
       """;
 
+  /** Of pieces {@code p} that are not archived. */
+  private static final String IN_STATE =
+      """
+      case :state
+        when 'later' then p.valid_from > :day
+        when 'expired' then p.valid_until < :day and coalesce(p.valid_from, '-infinity') <= :day
+        when 'expiring' then p.valid_until between :day and :soon
+          and coalesce(p.valid_from, '-infinity') <= :day
+        when 'valid' then coalesce(p.valid_until, 'infinity') > :soon
+          and coalesce(p.valid_from, '-infinity') <= :day
+        else true end
+      """;
+
   private final JdbcClient db;
   private final Audit audit;
   private final Viewers viewers;
@@ -88,14 +101,10 @@ public class Evidence {
                       and (e.archived_at is not null) = (:state = 'archived')
                       and (:kind = '' or e.kind = :kind)
                     ) p
-                    where case :state
-                            when 'later' then p.valid_from > :day
-                            when 'expired' then p.valid_until < :day
-                            when 'expiring' then p.valid_until between :day and :soon
-                              and coalesce(p.valid_from, '-infinity') <= :day
-                            when 'valid' then coalesce(p.valid_until, 'infinity') > :soon
-                              and coalesce(p.valid_from, '-infinity') <= :day
-                            else true end
+                    where\
+                    """
+                    + IN_STATE
+                    + """
                       and position(lower(:words collate pg_c_utf8)
                                    in lower(p.title || ' ' || p.file_name collate pg_c_utf8)) > 0
                     order by p.valid_until nulls last, p.title, p.id
@@ -119,15 +128,29 @@ public class Evidence {
   }
 
   /**
-   * The organisation's pieces that follow that one, archived ones too, in the order of ids. One
-   * statement.
+   * The organisation's pieces that follow that one in the order of ids. One statement.
+   *
+   * @param kind empty for all
+   * @param state a word of {@link Piece#state}; empty for all, archived ones too
    */
-  List<Piece> after(UUID organization, @Nullable UUID after, int most, LocalDate day) {
+  List<Piece> after(
+      UUID organization, String kind, String state, @Nullable UUID after, int most, LocalDate day) {
     return db.sql(
-            PIECES
-                + "where e.organization_id = :organization"
-                + " and (cast(:after as uuid) is null or e.id > :after) order by e.id limit :most")
+            "select * from ("
+                + PIECES
+                + """
+                where e.organization_id = :organization
+                  and (cast(:after as uuid) is null or e.id > :after)
+                  and (:kind = '' or e.kind = :kind)
+                  and (:state = '' or (e.archived_at is not null) = (:state = 'archived'))
+                ) p where\
+                """
+                + IN_STATE
+                + "order by p.id limit :most")
         .param("organization", organization)
+        .param("kind", kind)
+        .param("state", state)
+        .param("soon", day.plusDays(Piece.SOON_DAYS))
         .param("after", after)
         .param("most", most)
         .param("day", day)

@@ -1,6 +1,7 @@
 package kz.senim.server.evidence;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public record Piece(
 
   /** How many days before its end a piece is said to expire soon. */
   public static final int SOON_DAYS = 30;
+
+  /** The words of {@link #state}. */
+  static final List<String> STATES = List.of("valid", "expiring", "expired", "later", "archived");
 
   public boolean archived() {
     return archivedReason != null;

@@ -5,10 +5,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.senim.core.decision.Assessment;
 import kz.senim.core.decision.Assessor;
+import kz.senim.core.decision.Decision;
 import kz.senim.core.decision.Outcome;
 import kz.senim.core.decision.Passport;
 import kz.senim.core.explain.Explainer;
+import kz.senim.core.law.Act;
 import kz.senim.core.law.LawBook;
+import kz.senim.core.law.Vocabulary;
 import kz.senim.server.api.ApiController;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Mistakes;
@@ -57,20 +60,26 @@ class AssessmentApi {
    * How each requirement came out, in the order of the law.
    *
    * @param outcome only these: met, not-met, undecided or not-applicable; absent for all that bind
+   * @param severity only those that weigh so: high, medium or low
+   * @param act only those of the act
    */
   @GetMapping("/objects/{object}/assessment/requirements")
   @Needs(Scope.OBJECTS_READ)
   Part<AssessmentView.Outcome> requirements(
       @PathVariable UUID object,
       @RequestParam(required = false) @Nullable String outcome,
+      @RequestParam(required = false) @Nullable String severity,
+      @RequestParam(required = false) @Nullable String act,
       Caller caller,
       Paging paging) {
-    List<String> words = Stream.of(Outcome.values()).map(Outcome::word).toList();
-    if (outcome != null && !words.contains(outcome)) {
-      throw new Mistakes()
-          .add("outcome", "api.bad-choice", "api.bad-choice.fix", String.join(", ", words))
-          .refusal();
-    }
+    new Mistakes()
+        .choice("outcome", outcome, Stream.of(Outcome.values()).map(Outcome::word).toList())
+        .choice(
+            "severity",
+            severity,
+            Stream.of(Vocabulary.Level.values()).map(Vocabulary.Level::word).toList())
+        .choice("act", act, book.acts().stream().map(Act::id).toList())
+        .refuse();
     Assessment assessment = assessments.assess(caller.viewer(), object, caller.day()).assessment();
     return paging.of(
         assessment.decisions().stream()
@@ -79,8 +88,16 @@ class AssessmentApi {
                     outcome == null
                         ? decision.outcome() != Outcome.NOT_APPLICABLE
                         : decision.outcome().word().equals(outcome))
+            .filter(decision -> severity == null || severity.equals(weight(decision)))
+            .filter(
+                decision ->
+                    act == null || act.equals(book.provisionOf(decision.requirement()).act()))
             .toList(),
         decision -> AssessmentView.Outcome.of(book, decision, caller.lang()));
+  }
+
+  private String weight(Decision decision) {
+    return book.getSeverity(decision.requirement().severity()).level().word();
   }
 
   /** How one requirement came out, and why. */

@@ -14,6 +14,7 @@ import kz.senim.core.decision.Facts;
 import kz.senim.core.law.Fact;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.rule.Type;
+import kz.senim.core.text.Lang;
 import kz.senim.server.api.ApiController;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
@@ -23,6 +24,7 @@ import kz.senim.server.api.Mistakes;
 import kz.senim.server.api.Needs;
 import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
+import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import kz.senim.server.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,24 @@ class FactApi {
       @Nullable String unit,
       @Nullable Double min,
       @Nullable Double max,
-      List<Option> options) {}
+      List<Option> options) {
+
+    static FactKind of(Fact fact, Lang lang) {
+      QuestionView view = QuestionView.of(fact, lang);
+      return new FactKind(
+          fact.id(),
+          fact.subject(),
+          view.type(),
+          view.ask(),
+          view.whom(),
+          view.ofObject(),
+          view.judged(),
+          view.unit(),
+          view.min(),
+          view.max(),
+          view.choices().stream().map(c -> new Option(c.id(), c.label())).toList());
+    }
+  }
 
   /** What a choice can be. */
   public record Option(String id, String label) {}
@@ -112,23 +131,7 @@ class FactApi {
   @GetMapping("/facts")
   @Needs({})
   Part<FactKind> kinds(Caller caller, Paging paging) {
-    return paging.of(
-        book.facts(),
-        fact -> {
-          QuestionView view = QuestionView.of(fact, caller.lang());
-          return new FactKind(
-              fact.id(),
-              fact.subject(),
-              view.type(),
-              view.ask(),
-              view.whom(),
-              view.ofObject(),
-              view.judged(),
-              view.unit(),
-              view.min(),
-              view.max(),
-              view.choices().stream().map(c -> new Option(c.id(), c.label())).toList());
-        });
+    return paging.of(book.facts(), fact -> FactKind.of(fact, caller.lang()));
   }
 
   /**
@@ -214,7 +217,7 @@ class FactApi {
    */
   private FactHistory record(
       UUID object, Fact kind, Caller caller, Match match, FactForm.@Nullable Read read) {
-    objects.objectToChange(caller.viewer(), object);
+    Refusal.whenArchived(objects.objectToChange(caller.viewer(), object).archived());
     if (read != null && read.value() == null) {
       new Mistakes()
           .form(

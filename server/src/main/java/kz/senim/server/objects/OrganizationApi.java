@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.senim.server.api.ApiController;
+import kz.senim.server.api.ArchiveReason;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Locks;
@@ -64,10 +65,6 @@ class OrganizationApi {
   /** An object to be registered. */
   @Body
   public record NewObject(@Longest(300) String name, @Nullable @Longest(300) String code) {}
-
-  /** Why something is put away. */
-  @Body
-  public record Reason(String reason) {}
 
   /** The organisations that the caller may read. */
   @GetMapping("/organizations")
@@ -162,13 +159,15 @@ class OrganizationApi {
   @PostMapping("/objects/{object}/archive")
   @Needs(Scope.OBJECTS_WRITE)
   ObjectView archive(
-      @PathVariable UUID object, @RequestBody Reason body, Caller caller, Match match) {
+      @PathVariable UUID object, @RequestBody ArchiveReason body, Caller caller, Match match) {
     objects.objectToChange(caller.viewer(), object);
     return locks.with(
         object,
         () -> {
-          match.must(object(object, caller));
-          objects.archive(caller.viewer(), object, body.reason());
+          ObjectView found = object(object, caller);
+          match.must(found);
+          Refusal.whenArchived(found.archived());
+          objects.archive(caller.viewer(), object, body.given());
           return object(object, caller);
         });
   }

@@ -10,6 +10,7 @@ import kz.senim.server.api.Match;
 import kz.senim.server.api.Needs;
 import kz.senim.server.api.Once;
 import kz.senim.server.api.Raw;
+import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import kz.senim.server.objects.OrganizationApi.ObjectView;
 import org.springframework.http.MediaType;
@@ -86,7 +87,7 @@ class PassportApi {
       consumes = {YAML, MediaType.APPLICATION_JSON_VALUE})
   @Needs(Scope.OBJECTS_WRITE)
   Map<String, Object> complete(@PathVariable UUID object, Raw raw, Caller caller, Match match) {
-    objects.objectToChange(caller.viewer(), object);
+    Refusal.whenArchived(objects.objectToChange(caller.viewer(), object).archived());
     Passport told = passports.read(raw.bytes(PassportBodies.MOST_BYTES));
     return locks.with(
         object,

@@ -206,6 +206,22 @@ public class Standings {
     return found;
   }
 
+  /** Those up to the day and after that one, oldest first. One statement. */
+  List<Standing> trendAfter(UUID object, @Nullable LocalDate after, LocalDate day, int most) {
+    return db.sql(
+            """
+            select * from object_standings
+            where object_id = :object and day <= :day and (cast(:after as date) is null or day > :after)
+            order by day limit :most
+            """)
+        .param("object", object)
+        .param("day", day)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> standing(row))
+        .list();
+  }
+
   /** All standings of the object up to the day, oldest first. */
   public List<Standing> trend(UUID object, LocalDate day) {
     return db.sql("select * from object_standings where object_id = ? and day <= ? order by day")

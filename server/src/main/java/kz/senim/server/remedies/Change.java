@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param by who did it
  */
 public record Change(
+    long id,
     String event,
     String task,
     String ownerName,

@@ -3,7 +3,6 @@ package kz.senim.server.remedies;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import kz.senim.core.decision.Outcome;
@@ -14,10 +13,8 @@ import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.objects.OpenRemedies;
-import kz.senim.server.objects.Within;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,18 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Remedies implements OpenRemedies {
 
-  private static final String FROM =
+  static final String FROM =
       """
       from remedies r
       join organizations g on g.id = r.organization_id and g.archived_at is null
       join objects o on o.id = r.object_id
       join accounts a on a.id = r.owner_id
       """;
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       select r.*, g.name as organization_name, o.name as object_name, a.name as owner_name
       """;
-  private static final RowMapper<Remedy> ROW =
+  static final RowMapper<Remedy> ROW =
       (row, _) ->
           new Remedy(
               row.getObject("id", UUID.class),
@@ -78,131 +75,8 @@ public class Remedies implements OpenRemedies {
     this.clock = clock;
   }
 
-  /**
-   * Which remedies are asked for.
-   *
-   * @param within organisations of the viewer
-   * @param object null for all
-   * @param status {@code open}, {@code met} (open, though the requirement is met), {@code done};
-   *     empty for all
-   * @param page from 0
-   */
-  public record Filter(
-      Within within,
-      @Nullable UUID object,
-      String status,
-      boolean overdue,
-      boolean mine,
-      int page) {
-
-    static final int PAGE = 50;
-
-    /** Counting goes no further: it would cost more than the page. */
-    static final int COUNTED = 1000;
-
-    static final int LAST_PAGE = 1999;
-  }
-
-  /**
-   * Some remedies of many.
-   *
-   * @param total how many there are on all pages, up to {@value Filter#COUNTED} or the end of this
-   *     page
-   * @param uncounted whether there are more
-   */
-  public record Page(List<Remedy> remedies, int total, boolean uncounted, int page) {
-
-    public int pages() {
-      return Math.max(1, (total + Filter.PAGE - 1) / Filter.PAGE);
-    }
-
-    public boolean hasNext() {
-      return page < Filter.LAST_PAGE && (uncounted || page + 1 < pages());
-    }
-  }
-
   /** Somebody who can answer for a remedy. */
   public record Member(UUID id, String name) {}
-
-  /** Those due first at the top; open ones before those that are done. One statement. */
-  public Page list(Viewer viewer, Filter filter, LocalDate day) {
-    filter.within().organizations().forEach(viewer::mustRead);
-    int end = (filter.page() + 1) * Filter.PAGE;
-    int counted = Math.max(Filter.COUNTED, end);
-    int[] total = {0};
-    List<Remedy> remedies =
-        db.sql(
-                """
-                with found as materialized (
-                  select r.id from remedies r
-                  join organizations g on g.id = r.organization_id and g.archived_at is null
-                  join objects o on o.id = r.object_id and o.archived_at is null
-                  where WITHIN
-                    and (:object::uuid is null or r.object_id = :object)
-                    and (:status = '' or r.status = case :status when 'met' then 'open' else :status end)
-                    and (:status <> 'met' or r.met)
-                    and (not :overdue or (r.status = 'open' and r.due < :day))
-                    and (not :mine or r.owner_id = :account)
-                  order by r.status desc, r.due, r.id limit :counted + 1)
-                """
-                        .replace("WITHIN", filter.within().sql("r.organization_id"))
-                    + COLUMNS
-                    + ", (select count(*) from found) as total "
-                    + FROM
-                    + """
-                    where r.id in (select id from found)
-                    order by r.status desc, r.due, r.id
-                    limit :limit offset :offset
-                    """)
-            .param("within", filter.within().value())
-            .param("object", filter.object())
-            .param("status", filter.status())
-            .param("overdue", filter.overdue())
-            .param("mine", filter.mine())
-            .param("account", viewer.account())
-            .param("day", day)
-            .param("counted", counted)
-            .param("limit", Filter.PAGE)
-            .param("offset", end - Filter.PAGE)
-            .query(
-                (row, n) -> {
-                  total[0] = row.getInt("total");
-                  return ROW.mapRow(row, n);
-                })
-            .list();
-    return new Page(remedies, Math.min(total[0], counted), total[0] > counted, filter.page());
-  }
-
-  /**
-   * The remedies of the organisations that follow that one, in the order of ids. One statement.
-   *
-   * @param object null for all
-   * @param status {@code open} or {@code done}; empty for both
-   */
-  List<Remedy> after(
-      Collection<UUID> organizations,
-      @Nullable UUID object,
-      String status,
-      @Nullable UUID after,
-      int most) {
-    return db.sql(
-            COLUMNS
-                + FROM
-                + """
-                where r.organization_id = any(:organizations) and o.archived_at is null
-                  and (:object::uuid is null or r.object_id = :object)
-                  and (:status = '' or r.status = :status)
-                  and (:after::uuid is null or r.id > :after)
-                order by r.id limit :most
-                """)
-        .param("organizations", organizations.toArray(UUID[]::new))
-        .param("object", object)
-        .param("status", status)
-        .param("after", after)
-        .param("most", most)
-        .query(ROW)
-        .list();
-  }
 
   /** The remedies of one requirement of an object, open ones first. One statement. */
   public List<Remedy> of(UUID object, String requirement) {
@@ -241,18 +115,24 @@ public class Remedies implements OpenRemedies {
 
   /** All that happened to a remedy, newest first. */
   public List<Change> history(Remedy remedy) {
+    return historyBefore(remedy, Long.MAX_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** What happened to a remedy before that, newest first. One statement. */
+  List<Change> historyBefore(Remedy remedy, long before, int most) {
     return db.sql(
             """
             select h.*, o.name as owner_name, a.name as by_name
             from remedy_history h
             join accounts o on o.id = h.owner_id
             join accounts a on a.id = h.account_id
-            where h.remedy_id = ? order by h.id desc
+            where h.remedy_id = ? and h.id < ? order by h.id desc limit ?
             """)
-        .param(remedy.id())
+        .params(remedy.id(), before, most)
         .query(
             (row, _) ->
                 new Change(
+                    row.getLong("id"),
                     row.getString("event"),
                     row.getString("task"),
                     row.getString("owner_name"),

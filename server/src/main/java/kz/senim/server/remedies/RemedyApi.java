@@ -8,24 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kz.senim.core.decision.FactValue;
-import kz.senim.core.law.LawBook;
 import kz.senim.server.api.ApiController;
 import kz.senim.server.api.Body;
 import kz.senim.server.api.Caller;
 import kz.senim.server.api.Locks;
-import kz.senim.server.api.Longest;
 import kz.senim.server.api.Match;
 import kz.senim.server.api.Mistakes;
 import kz.senim.server.api.Needs;
 import kz.senim.server.api.Once;
 import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
+import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.Assessments;
+import kz.senim.server.objects.InformatizationObject;
 import kz.senim.server.objects.Objects;
-import kz.senim.server.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,31 +33,28 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Remedies, and the judgements of people. */
+/** Remedies. */
 @ApiController
 class RemedyApi {
 
   private final Remedies remedies;
-  private final Attestations attestations;
+  private final RemedyLists lists;
   private final Assessments assessments;
   private final Objects objects;
-  private final LawBook book;
   private final Once once;
   private final Locks locks;
 
   RemedyApi(
       Remedies remedies,
-      Attestations attestations,
+      RemedyLists lists,
       Assessments assessments,
       Objects objects,
-      LawBook book,
       Once once,
       Locks locks) {
     this.remedies = remedies;
-    this.attestations = attestations;
+    this.lists = lists;
     this.assessments = assessments;
     this.objects = objects;
-    this.book = book;
     this.once = once;
     this.locks = locks;
   }
@@ -121,50 +116,37 @@ class RemedyApi {
   @Body
   public record Note(@Nullable String note) {}
 
-  /** What a person judged; it counts from today until the last day, or without end. */
-  @Body
-  public record NewAttestation(
-      boolean conforms,
-      @Longest(300) String by,
-      @Nullable LocalDate until,
-      @Nullable String remark) {}
-
-  /** A judgement that is recorded; without an outcome, the requirement is not in force today. */
-  public record AttestationView(
-      String requirement,
-      boolean conforms,
-      @Nullable String outcome,
-      @Nullable String by,
-      @Nullable LocalDate observed,
-      @Nullable LocalDate until,
-      @Nullable String remark) {}
-
   /**
-   * The remedies of the caller's organisations.
+   * The remedies of the caller's organisations; each parameter leaves out others.
    *
-   * @param status open or done; absent for both
+   * @param status open, met (open, though the requirement is met) or done
+   * @param owner who answers for it
+   * @param overdue whether only what is open after its day
    */
   @GetMapping("/remedies")
   @Needs(Scope.REMEDIES_READ)
   Part<RemedyView> list(
       @RequestParam(required = false) @Nullable UUID organization,
       @RequestParam(required = false) @Nullable UUID object,
+      @RequestParam(required = false) @Nullable String requirement,
       @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable UUID owner,
+      @RequestParam(defaultValue = "false") boolean overdue,
       Caller caller,
       Paging paging) {
     if (organization != null) {
       caller.viewer().mustRead(organization);
     }
-    if (status != null && !status.matches("open|done")) {
-      throw new Mistakes()
-          .add("status", "api.bad-choice", "api.bad-choice.fix", "open, done")
-          .refusal();
-    }
+    new Mistakes().choice("status", status, List.of("open", "met", "done")).refuse();
     Collection<UUID> organizations =
         organization == null ? caller.viewer().roles().keySet() : List.of(organization);
     return paging.part(
-        remedies.after(
-            organizations, object, status == null ? "" : status, paging.id(), paging.oneMore()),
+        lists.after(
+            organizations,
+            new RemedyLists.Asked(
+                object, requirement, status, owner, overdue ? caller.day() : null),
+            paging.id(),
+            paging.oneMore()),
         remedy -> remedy.id().toString(),
         RemedyView::of);
   }
@@ -180,8 +162,12 @@ class RemedyApi {
   @GetMapping("/remedies/{remedy}/history")
   @Needs(Scope.REMEDIES_READ)
   Part<RemedyChange> history(@PathVariable UUID remedy, Caller caller, Paging paging) {
-    return paging.of(
-        remedies.history(remedies.remedy(caller.viewer(), remedy)),
+    return paging.part(
+        remedies.historyBefore(
+            remedies.remedy(caller.viewer(), remedy),
+            paging.number(Long.MAX_VALUE),
+            paging.oneMore()),
+        change -> Long.toString(change.id()),
         change ->
             new RemedyChange(
                 change.event(),
@@ -211,7 +197,9 @@ class RemedyApi {
       @RequestBody NewRemedy body,
       Caller caller,
       Once.Request request) {
-    UUID organization = objects.objectToChange(caller.viewer(), object).organization();
+    InformatizationObject about = objects.objectToChange(caller.viewer(), object);
+    Refusal.whenArchived(about.archived());
+    UUID organization = about.organization();
     return once.make(
         request,
         caller,
@@ -274,71 +262,6 @@ class RemedyApi {
           remedies.settle(caller.viewer(), found, done, text(body.note()));
           return remedy(id, caller);
         });
-  }
-
-  /** Records whether a person found that the requirement is met. */
-  @PostMapping("/objects/{object}/requirements/{requirement}/attestations")
-  @Needs(Scope.ATTESTATIONS_WRITE)
-  ResponseEntity<AttestationView> attest(
-      @PathVariable UUID object,
-      @PathVariable String requirement,
-      @RequestBody NewAttestation body,
-      Caller caller,
-      Once.Request request) {
-    objects.objectToChange(caller.viewer(), object);
-    return once.make(
-        request,
-        caller,
-        body,
-        AttestationView.class,
-        () -> {
-          new Mistakes()
-              .form(
-                  attestations.attest(
-                      caller.viewer(),
-                      object,
-                      requirement,
-                      new Attestations.Typed(
-                          Boolean.toString(body.conforms()),
-                          body.by(),
-                          body.until() == null ? "" : body.until().toString(),
-                          text(body.remark()))),
-                  Map.of(
-                      "remedies.attest.choose", "conforms",
-                      "remedies.attest.no-name", "by",
-                      "remedies.attest.past", "until",
-                      "remedies.bad-day", "until"))
-              .refuse();
-          return new Once.Made<>(
-              ApiController.PATH + "/objects/" + object + "/facts/attest." + requirement,
-              attestation(object, requirement, caller));
-        });
-  }
-
-  private AttestationView attestation(UUID object, String requirement, Caller caller) {
-    Assessed assessed = assessments.assess(caller.viewer(), object, caller.today());
-    FactValue known =
-        assessed
-            .facts()
-            .find(
-                book.factIndex(
-                    attestations
-                        .fact(book.findRequirement(requirement).orElseThrow(NotFound::new))
-                        .id()));
-    String outcome =
-        assessed.assessment().decisions().stream()
-            .filter(decision -> decision.requirement().id().equals(requirement))
-            .map(decision -> decision.outcome().word())
-            .findFirst()
-            .orElse(null);
-    return new AttestationView(
-        requirement,
-        known != null && Boolean.TRUE.equals(known.value()),
-        outcome,
-        known == null ? null : known.by(),
-        known == null ? null : known.observed(),
-        known == null ? null : known.until(),
-        known == null ? null : known.reference());
   }
 
   private Remedy toChange(UUID id, Caller caller) {

@@ -31,6 +31,7 @@ class RemedyController {
   private static final int LONGEST_NOTE = 2000;
 
   private final Remedies remedies;
+  private final RemedyLists lists;
   private final Objects objects;
   private final Assessments assessments;
   private final LawBook book;
@@ -38,11 +39,13 @@ class RemedyController {
 
   RemedyController(
       Remedies remedies,
+      RemedyLists lists,
       Objects objects,
       Assessments assessments,
       LawBook book,
       WorkingCalendar calendar) {
     this.remedies = remedies;
+    this.lists = lists;
     this.objects = objects;
     this.assessments = assessments;
     this.book = book;
@@ -64,15 +67,15 @@ class RemedyController {
       Model model) {
     String words = Objects.words(q);
     Objects.Choice choice = objects.choose(viewer, organization, words);
-    Remedies.Filter filter =
-        new Remedies.Filter(
+    RemedyLists.Filter filter =
+        new RemedyLists.Filter(
             choice.wanted(),
             object,
             "all".equals(status) ? "" : status,
             overdue,
             mine,
-            Math.clamp(page, 0, Remedies.Filter.LAST_PAGE));
-    Remedies.Page found = remedies.list(viewer, filter, asOf.day());
+            Math.clamp(page, 0, RemedyLists.Filter.LAST_PAGE));
+    RemedyLists.Page found = lists.list(viewer, filter, asOf.day());
     model.addAttribute("found", found);
     model.addAttribute(
         "rows",

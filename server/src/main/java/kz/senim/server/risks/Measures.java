@@ -1,12 +1,16 @@
 package kz.senim.server.risks;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,16 +40,52 @@ public class Measures {
             where risk_id = ? and archived_at is null order by done_on is not null, due, id
             """)
         .param(risk)
-        .query(
-            (row, _) ->
-                new Measure(
-                    row.getObject("id", UUID.class),
-                    row.getString("text"),
-                    row.getString("requirement"),
-                    row.getString("owner"),
-                    row.getObject("due", LocalDate.class),
-                    row.getObject("done_on", LocalDate.class)))
+        .query((row, _) -> measure(row))
         .list();
+  }
+
+  /**
+   * A measure as it is kept.
+   *
+   * @param archived whether it counts no more
+   */
+  record Kept(Measure measure, boolean archived) {}
+
+  /** Those that follow that one, archived ones too, in the order of ids. One statement. */
+  List<Kept> after(UUID risk, @Nullable UUID after, int most) {
+    return db.sql(
+            "select * from risk_measures where risk_id = :risk"
+                + " and (cast(:after as uuid) is null or id > :after) order by id limit :most")
+        .param("risk", risk)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> kept(row))
+        .list();
+  }
+
+  /**
+   * @throws NotFound when the risk has none such
+   */
+  Kept measure(Risk risk, UUID id) {
+    return db.sql("select * from risk_measures where risk_id = ? and id = ?")
+        .params(risk.id(), id)
+        .query((row, _) -> kept(row))
+        .optional()
+        .orElseThrow(NotFound::new);
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(measure(row), row.getTimestamp("archived_at") != null);
+  }
+
+  private static Measure measure(ResultSet row) throws SQLException {
+    return new Measure(
+        row.getObject("id", UUID.class),
+        row.getString("text"),
+        row.getString("requirement"),
+        row.getString("owner"),
+        row.getObject("due", LocalDate.class),
+        row.getObject("done_on", LocalDate.class));
   }
 
   public void add(Viewer viewer, Risk risk, Measure measure) {

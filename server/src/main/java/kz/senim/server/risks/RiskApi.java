@@ -16,9 +16,9 @@ import kz.senim.server.api.Needs;
 import kz.senim.server.api.Once;
 import kz.senim.server.api.Paging;
 import kz.senim.server.api.Part;
+import kz.senim.server.api.Refusal;
 import kz.senim.server.api.Scope;
 import kz.senim.server.web.Form;
-import kz.senim.server.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,27 +97,9 @@ class RiskApi {
     }
   }
 
-  /** A risk to be added; whoever accepts one gives the reason. */
+  /** A risk as it shall be; whoever accepts one gives the reason. */
   @Body
-  public record NewRisk(
-      @Longest(300) String title,
-      String threat,
-      @Nullable String source,
-      @Nullable String vulnerability,
-      @Nullable String leakage,
-      @Nullable String intruder,
-      @Nullable Integer likelihood,
-      @Nullable Integer impact,
-      @Nullable String treatment,
-      @Nullable String reason,
-      @Nullable Integer residualLikelihood,
-      @Nullable Integer residualImpact,
-      @Nullable @Longest(300) String owner,
-      @Nullable LocalDate review) {}
-
-  /** A risk as it shall be. */
-  @Body
-  public record ChangedRisk(
+  public record RiskFields(
       @Longest(300) String title,
       String threat,
       @Nullable String source,
@@ -156,7 +138,7 @@ class RiskApi {
   @Needs(Scope.OFFICE_WRITE)
   ResponseEntity<RiskView> add(
       @PathVariable UUID organization,
-      @RequestBody NewRisk body,
+      @RequestBody RiskFields body,
       Caller caller,
       Once.Request request) {
     caller.viewer().mustWrite(organization);
@@ -180,7 +162,7 @@ class RiskApi {
   RiskView change(
       @PathVariable UUID organization,
       @PathVariable("risk") UUID id,
-      @RequestBody ChangedRisk body,
+      @RequestBody RiskFields body,
       Caller caller,
       Match match) {
     caller.viewer().mustWrite(organization);
@@ -189,6 +171,7 @@ class RiskApi {
         () -> {
           var found = find(organization, id, caller);
           match.must(RiskView.of(found));
+          Refusal.whenArchived(found.archived());
           Form form = new Form("risks", Fields.of(body));
           var entry = RiskForm.read(form);
           refuse(form);
@@ -212,24 +195,21 @@ class RiskApi {
         () -> {
           var found = find(organization, id, caller);
           match.must(RiskView.of(found));
-          risks.archive(caller.viewer(), found, body.reason().strip());
+          Refusal.whenArchived(found.archived());
+          risks.archive(caller.viewer(), found, body.given());
           return get(organization, id, caller);
         });
   }
 
   private Risk find(UUID organization, UUID id, Caller caller) {
-    Risk found = risks.risk(caller.viewer(), id, caller.day());
-    if (!found.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return found;
+    return risks.risk(caller.viewer(), organization, id, caller.day());
   }
 
   private static void refuse(Form form) {
     new Mistakes().form(form.mistakes(), Map.of("risks.bad-residual", "residualImpact")).refuse();
   }
 
-  private static String path(UUID organization, UUID id) {
+  static String path(UUID organization, UUID id) {
     return ApiController.PATH + "/organizations/" + organization + "/risks/" + id;
   }
 }

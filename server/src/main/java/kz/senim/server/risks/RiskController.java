@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import kz.senim.core.law.Fact;
-import kz.senim.core.law.LawBook;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
@@ -25,16 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RiskController {
 
-  private static final String STANDARD = "risk.methodologyStandard";
-
   private final Risks risks;
   private final Objects objects;
-  private final LawBook book;
+  private final RiskStandards standards;
 
-  RiskController(Risks risks, Objects objects, LawBook book) {
+  RiskController(Risks risks, Objects objects, RiskStandards standards) {
     this.risks = risks;
     this.objects = objects;
-    this.book = book;
+    this.standards = standards;
   }
 
   @GetMapping("/organizations/{id}/risks")
@@ -94,7 +90,7 @@ class RiskController {
     model.addAttribute("organization", objects.organization(viewer, id));
     model.addAttribute(
         "standards",
-        standards().stream().map(o -> new Standard(o.id(), o.label().in(ui.lang()))).toList());
+        standards.all().stream().map(o -> new Standard(o.id(), o.label().in(ui.lang()))).toList());
     if (!model.containsAttribute("f")) {
       model.addAttribute("f", RiskForm.fields(risks.method(id).orElse(null)));
     }
@@ -109,7 +105,7 @@ class RiskController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     Form form = new Form("risks", typed);
-    RiskMethod method = RiskForm.method(form, standards().stream().map(Fact.Option::id).toList());
+    RiskMethod method = RiskForm.method(form, standards.ids());
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -144,10 +140,5 @@ class RiskController {
       return add(id, viewer, model);
     }
     return "redirect:/organizations/" + id + "/risks/" + risks.add(viewer, id, entry);
-  }
-
-  private List<Fact.Option> standards() {
-    int index = book.factIndex(STANDARD);
-    return index < 0 ? List.of() : book.facts().get(index).options();
   }
 }

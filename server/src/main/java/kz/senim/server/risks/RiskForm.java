@@ -1,8 +1,11 @@
 package kz.senim.server.risks;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 import kz.senim.server.web.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,27 @@ final class RiskForm {
     return entry;
   }
 
+  /**
+   * A measure that is to be taken; null when something is wrong with it.
+   *
+   * @param known whether there is such a requirement
+   */
+  static @Nullable Measure measure(Form form, Predicate<String> known) {
+    String text = form.mustText("text", LONGEST);
+    String requirement = form.text("requirement", LONGEST);
+    if (requirement != null && !known.test(requirement)) {
+      form.wrong("requirement");
+    }
+    String owner = form.mustText("measureOwner", LONGEST);
+    LocalDate due = form.day("due");
+    if (due == null) {
+      form.wrong("due");
+    }
+    return due == null || !form.mistakes().isEmpty()
+        ? null
+        : new Measure(UUID.randomUUID(), text, requirement, owner, due, null);
+  }
+
   static Map<String, String> fields(Risk risk) {
     Map<String, String> fields = new HashMap<>();
     put(fields, "title", risk.title());
@@ -67,7 +91,7 @@ final class RiskForm {
     return fields;
   }
 
-  static RiskMethod method(Form form, java.util.Collection<String> standards) {
+  static RiskMethod method(Form form, Collection<String> standards) {
     LocalDate plan = form.day("plan");
     String act = form.text("act", LONGEST);
     if ((plan == null) != (act == null)) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,14 +36,12 @@ public class Risks {
       """;
 
   private final JdbcClient db;
-  private final JdbcTemplate batch;
   private final RiskFacts facts;
   private final Audit audit;
   private final Clock clock;
 
-  Risks(JdbcClient db, JdbcTemplate batch, RiskFacts facts, Audit audit, Clock clock) {
+  Risks(JdbcClient db, RiskFacts facts, Audit audit, Clock clock) {
     this.db = db;
-    this.batch = batch;
     this.facts = facts;
     this.audit = audit;
     this.clock = clock;
@@ -67,9 +63,6 @@ public class Risks {
       @Nullable Integer residualImpact,
       @Nullable String owner,
       @Nullable LocalDate reviewOn) {}
-
-  /** An asset that a risk concerns. */
-  public record Concerned(UUID id, String code, String name) {}
 
   /** Those in the catalogue on the day, the highest rating first. One statement. */
   public List<Risk> list(UUID organization, LocalDate day) {
@@ -110,6 +103,17 @@ public class Risks {
             .optional()
             .orElseThrow(NotFound::new);
     viewer.mustRead(found.organization());
+    return found;
+  }
+
+  /**
+   * @throws NotFound when the organisation has none such, or not for the viewer
+   */
+  Risk risk(Viewer viewer, UUID organization, UUID id, LocalDate day) {
+    Risk found = risk(viewer, id, day);
+    if (!found.organization().equals(organization)) {
+      throw new NotFound();
+    }
     return found;
   }
 
@@ -183,44 +187,6 @@ public class Risks {
         .params(now(), viewer.account(), reason, risk.id())
         .update();
     audit.record(risk.organization(), "risk.archive", "risk " + risk.id(), reason);
-    tell(viewer, risk.organization());
-  }
-
-  List<Concerned> concerned(UUID risk, int most) {
-    return db.sql(
-            """
-            select a.id, a.code, a.name from risk_assets x
-            join assets a on a.id = x.asset_id and a.archived_at is null
-            where x.risk_id = ? order by a.name, a.id limit ?
-            """)
-        .params(risk, most)
-        .query(
-            (row, _) ->
-                new Concerned(
-                    row.getObject("id", UUID.class), row.getString("code"), row.getString("name")))
-        .list();
-  }
-
-  /** Assets that are not the organisation's are passed over. */
-  public void concern(Viewer viewer, Risk risk, Collection<UUID> assets) {
-    viewer.mustWrite(risk.organization());
-    batch.batchUpdate(
-        """
-        insert into risk_assets
-        select ?, a.id from assets a where a.id = ? and a.organization_id = ? and a.archived_at is null
-        on conflict do nothing
-        """,
-        assets.stream().map(a -> new Object[] {risk.id(), a, risk.organization()}).toList());
-    audit.record(risk.organization(), "risk.concern", "risk " + risk.id(), "" + assets.size());
-    tell(viewer, risk.organization());
-  }
-
-  void release(Viewer viewer, Risk risk, UUID asset) {
-    viewer.mustWrite(risk.organization());
-    db.sql("delete from risk_assets where risk_id = ? and asset_id = ?")
-        .params(risk.id(), asset)
-        .update();
-    audit.record(risk.organization(), "risk.release", "risk " + risk.id(), "asset " + asset);
     tell(viewer, risk.organization());
   }
 

@@ -12,7 +12,6 @@ import kz.senim.server.assets.Assets;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Reason;
 import kz.senim.server.web.Ui;
 import kz.senim.server.web.Viewer;
@@ -34,6 +33,7 @@ class TreatmentController {
   private static final int SHOWN = 100;
 
   private final Risks risks;
+  private final Concerns concerns;
   private final Measures measures;
   private final RequirementSearch requirements;
   private final Assets assets;
@@ -41,11 +41,13 @@ class TreatmentController {
 
   TreatmentController(
       Risks risks,
+      Concerns concerns,
       Measures measures,
       RequirementSearch requirements,
       Assets assets,
       Objects objects) {
     this.risks = risks;
+    this.concerns = concerns;
     this.measures = measures;
     this.requirements = requirements;
     this.assets = assets;
@@ -66,7 +68,7 @@ class TreatmentController {
       @ModelAttribute("ui") Ui ui,
       Model model) {
     LocalDate day = asOf.day();
-    Risk found = find(viewer, id, risk, day);
+    Risk found = risks.risk(viewer, id, risk, day);
     model.addAttribute("organization", objects.organization(viewer, id));
     model.addAttribute("risk", found);
     model.addAttribute(
@@ -80,7 +82,7 @@ class TreatmentController {
                             .flatMap(r -> requirements.get(r, ui.lang()))
                             .orElse(null)))
             .toList());
-    model.addAttribute("concerned", risks.concerned(risk, SHOWN));
+    model.addAttribute("concerned", concerns.of(risk, SHOWN));
     model.addAttribute("acceptable", risks.method(id).map(RiskMethod::acceptable).orElse(null));
     model.addAttribute("q", q);
     model.addAttribute("matches", requirements.find(q, day, ui.lang()));
@@ -106,7 +108,7 @@ class TreatmentController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    Risk found = find(viewer, id, risk, asOf.day());
+    Risk found = risks.risk(viewer, id, risk, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("risks", typed);
     Risks.Entry entry = RiskForm.read(form);
@@ -126,7 +128,7 @@ class TreatmentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    risks.archive(viewer, find(viewer, id, risk, asOf.day()), Reason.of(reason));
+    risks.archive(viewer, risks.risk(viewer, id, risk, asOf.day()), Reason.of(reason));
     return "redirect:/organizations/" + id + "/risks";
   }
 
@@ -140,8 +142,8 @@ class TreatmentController {
       @RequestParam(defaultValue = "false") boolean all,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    Risk found = find(viewer, id, risk, asOf.day());
-    risks.concern(
+    Risk found = risks.risk(viewer, id, risk, asOf.day());
+    concerns.add(
         viewer,
         found,
         all && !asset.isBlank()
@@ -157,7 +159,7 @@ class TreatmentController {
       @PathVariable UUID asset,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    risks.release(viewer, find(viewer, id, risk, asOf.day()), asset);
+    concerns.remove(viewer, risks.risk(viewer, id, risk, asOf.day()), asset);
     return back(id, risk);
   }
 
@@ -170,20 +172,11 @@ class TreatmentController {
       @ModelAttribute AsOf asOf,
       @ModelAttribute("ui") Ui ui,
       Model model) {
-    Risk found = find(viewer, id, risk, asOf.day());
+    Risk found = risks.risk(viewer, id, risk, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("risks", typed);
-    String text = form.mustText("text", RiskForm.LONGEST);
-    String requirement = form.text("requirement", RiskForm.LONGEST);
-    if (requirement != null && requirements.get(requirement, ui.lang()).isEmpty()) {
-      form.wrong("requirement");
-    }
-    String owner = form.mustText("measureOwner", RiskForm.LONGEST);
-    LocalDate due = form.day("due");
-    if (due == null) {
-      form.wrong("due");
-    }
-    if (due == null || !form.mistakes().isEmpty()) {
+    Measure measure = RiskForm.measure(form, r -> requirements.get(r, ui.lang()).isPresent());
+    if (measure == null) {
       Map<String, String> fields = new HashMap<>(form.typed());
       fields.putAll(RiskForm.fields(found));
       model.addAttribute("mistakes", form.mistakes().stream().distinct().toList());
@@ -191,8 +184,7 @@ class TreatmentController {
       String q = form.text("q", RiskForm.LONGEST);
       return risk(id, risk, q == null ? "" : q, "", viewer, asOf, ui, model);
     }
-    measures.add(
-        viewer, found, new Measure(UUID.randomUUID(), text, requirement, owner, due, null));
+    measures.add(viewer, found, measure);
     return back(id, risk);
   }
 
@@ -203,7 +195,7 @@ class TreatmentController {
       @PathVariable UUID measure,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    measures.done(viewer, find(viewer, id, risk, asOf.day()), measure, asOf.today());
+    measures.done(viewer, risks.risk(viewer, id, risk, asOf.day()), measure, asOf.today());
     return back(id, risk);
   }
 
@@ -215,7 +207,7 @@ class TreatmentController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    measures.archive(viewer, find(viewer, id, risk, asOf.day()), measure, Reason.of(reason));
+    measures.archive(viewer, risks.risk(viewer, id, risk, asOf.day()), measure, Reason.of(reason));
     return back(id, risk);
   }
 
@@ -225,14 +217,6 @@ class TreatmentController {
 
   private static AssetFilter words(String asset) {
     return new AssetFilter(asset, "", null, "", null);
-  }
-
-  private Risk find(Viewer viewer, UUID organization, UUID id, LocalDate day) {
-    Risk risk = risks.risk(viewer, id, day);
-    if (!risk.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return risk;
   }
 
   private static String back(UUID organization, UUID risk) {

@@ -87,21 +87,28 @@ public class Staff {
     return found;
   }
 
-  List<Training> trainings(UUID member) {
+  /**
+   * @throws NotFound when the organisation has none such, or not for the viewer
+   */
+  StaffMember member(Viewer viewer, UUID organization, UUID id, LocalDate day) {
+    StaffMember found = member(viewer, id, day);
+    if (!found.organization().equals(organization)) {
+      throw new NotFound();
+    }
+    return found;
+  }
+
+  /** Those who follow that one, archived ones too, in the order of ids. One statement. */
+  List<StaffMember> after(UUID organization, @Nullable UUID after, int most, LocalDate day) {
     return db.sql(
-            """
-            select id, kind, title, finished_on, certificate from staff_trainings
-            where member_id = ? and archived_at is null order by finished_on desc, id
-            """)
-        .param(member)
-        .query(
-            (row, _) ->
-                new Training(
-                    row.getObject("id", UUID.class),
-                    row.getString("kind"),
-                    row.getString("title"),
-                    row.getObject("finished_on", LocalDate.class),
-                    row.getString("certificate")))
+            MEMBERS
+                + "where m.organization_id = :organization"
+                + " and (cast(:after as uuid) is null or m.id > :after) order by m.id limit :most")
+        .param("day", day)
+        .param("organization", organization)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> member(row))
         .list();
   }
 
@@ -184,40 +191,6 @@ public class Staff {
         .params(now(), viewer.account(), reason, member.id())
         .update();
     audit.record(member.organization(), "staff.archive", "staff " + member.id(), reason);
-    refresh(viewer, member.organization());
-  }
-
-  public void train(Viewer viewer, StaffMember member, Training training) {
-    viewer.mustWrite(member.organization());
-    db.sql(
-            """
-            insert into staff_trainings
-              (id, member_id, kind, title, finished_on, certificate, created_at, created_by)
-            values (:id, :member, :kind, :title, :finished, :certificate, :at, :by)
-            """)
-        .param("id", training.id())
-        .param("member", member.id())
-        .param("kind", training.kind())
-        .param("title", training.title())
-        .param("finished", training.finishedOn())
-        .param("certificate", training.certificate())
-        .param("at", now())
-        .param("by", viewer.account())
-        .update();
-    audit.record(member.organization(), "staff.train", "staff " + member.id(), training.toString());
-    refresh(viewer, member.organization());
-  }
-
-  void archiveTraining(Viewer viewer, StaffMember member, UUID training, String reason) {
-    viewer.mustWrite(member.organization());
-    db.sql(
-            """
-            update staff_trainings set archived_at = ?, archived_by = ?, archived_reason = ?
-            where id = ? and member_id = ? and archived_at is null
-            """)
-        .params(now(), viewer.account(), reason, training, member.id())
-        .update();
-    audit.record(member.organization(), "staff.training.archive", "training " + training, reason);
     refresh(viewer, member.organization());
   }
 

@@ -10,7 +10,6 @@ import kz.senim.core.law.LawBook;
 import kz.senim.server.objects.Objects;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.Form;
-import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Reason;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +27,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StaffController {
 
   private static final String COURSE_TERM = "limit.securityStaffTraining";
-  private static final List<String> DUTIES =
-      List.of(StaffMember.SECURITY, "administrator", "personnel", "other");
-  private static final List<String> KINDS =
-      List.of("security-course", "information-security", "informatization");
-  private static final int LONGEST = 300;
 
   private final Staff staff;
+  private final Trainings trainings;
   private final Objects objects;
   private final KnownDocuments documents;
   private final LawBook book;
 
-  StaffController(Staff staff, Objects objects, KnownDocuments documents, LawBook book) {
+  StaffController(
+      Staff staff, Trainings trainings, Objects objects, KnownDocuments documents, LawBook book) {
     this.staff = staff;
+    this.trainings = trainings;
     this.objects = objects;
     this.documents = documents;
     this.book = book;
@@ -121,7 +118,7 @@ class StaffController {
   String add(@PathVariable UUID id, @ModelAttribute Viewer viewer, Model model) {
     viewer.mustWrite(id);
     model.addAttribute("organization", objects.organization(viewer, id));
-    model.addAttribute("duties", DUTIES);
+    model.addAttribute("duties", StaffForm.DUTIES);
     if (!model.containsAttribute("f")) {
       model.addAttribute("f", Map.of("duty", StaffMember.SECURITY));
     }
@@ -135,7 +132,7 @@ class StaffController {
       @ModelAttribute Viewer viewer,
       Model model) {
     Form form = new Form("staff", typed);
-    Staff.Entry entry = entry(form);
+    Staff.Entry entry = StaffForm.entry(form);
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -151,14 +148,14 @@ class StaffController {
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf,
       Model model) {
-    StaffMember found = find(viewer, id, member, asOf);
+    StaffMember found = staff.member(viewer, id, member, asOf.day());
     model.addAttribute("organization", objects.organization(viewer, id));
     model.addAttribute("row", row(found, asOf.day(), 0));
     model.addAttribute("member", found);
-    model.addAttribute("trainings", staff.trainings(member));
+    model.addAttribute("trainings", trainings.of(member));
     model.addAttribute("known", documents.of(member));
-    model.addAttribute("duties", DUTIES);
-    model.addAttribute("kinds", KINDS);
+    model.addAttribute("duties", StaffForm.DUTIES);
+    model.addAttribute("kinds", StaffForm.KINDS);
     model.addAttribute("term", term(asOf.day()));
     model.addAttribute("writes", viewer.writes(id) && !found.archived());
     if (!model.containsAttribute("f")) {
@@ -175,10 +172,10 @@ class StaffController {
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf,
       Model model) {
-    StaffMember found = find(viewer, id, member, asOf);
+    StaffMember found = staff.member(viewer, id, member, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("staff", typed);
-    Staff.Entry entry = entry(form);
+    Staff.Entry entry = StaffForm.entry(form);
     if (!form.mistakes().isEmpty()) {
       model.addAttribute("mistakes", form.mistakes());
       model.addAttribute("f", form.typed());
@@ -196,27 +193,18 @@ class StaffController {
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf,
       Model model) {
-    StaffMember found = find(viewer, id, member, asOf);
+    StaffMember found = staff.member(viewer, id, member, asOf.day());
     viewer.mustWrite(id);
     Form form = new Form("staff", typed);
-    String kind = form.choice("kind", KINDS);
-    String title = form.mustText("title", LONGEST);
-    LocalDate finished = form.day("finished");
-    String certificate = form.text("certificate", LONGEST);
-    if (kind == null) {
-      form.wrong("kind");
-    }
-    if (finished == null || finished.isAfter(asOf.today())) {
-      form.wrong("finished");
-    }
-    if (kind == null || finished == null || !form.mistakes().isEmpty()) {
+    Training training = StaffForm.training(form, asOf.today());
+    if (training == null) {
       Map<String, String> fields = new HashMap<>(form.typed());
       fields.putAll(fields(found));
       model.addAttribute("mistakes", form.mistakes().stream().distinct().toList());
       model.addAttribute("f", fields);
       return member(id, member, viewer, asOf, model);
     }
-    staff.train(viewer, found, new Training(UUID.randomUUID(), kind, title, finished, certificate));
+    trainings.add(viewer, found, training);
     return "redirect:/organizations/" + id + "/staff/" + member;
   }
 
@@ -228,7 +216,8 @@ class StaffController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    staff.archiveTraining(viewer, find(viewer, id, member, asOf), training, Reason.of(reason));
+    trainings.archive(
+        viewer, staff.member(viewer, id, member, asOf.day()), training, Reason.of(reason));
     return "redirect:/organizations/" + id + "/staff/" + member;
   }
 
@@ -239,34 +228,8 @@ class StaffController {
       @RequestParam String reason,
       @ModelAttribute Viewer viewer,
       @ModelAttribute AsOf asOf) {
-    staff.archive(viewer, find(viewer, id, member, asOf), Reason.of(reason));
+    staff.archive(viewer, staff.member(viewer, id, member, asOf.day()), Reason.of(reason));
     return "redirect:/organizations/" + id + "/staff";
-  }
-
-  private StaffMember find(Viewer viewer, UUID organization, UUID id, AsOf asOf) {
-    StaffMember member = staff.member(viewer, id, asOf.day());
-    if (!member.organization().equals(organization)) {
-      throw new NotFound();
-    }
-    return member;
-  }
-
-  private static Staff.Entry entry(Form form) {
-    String duty = form.choice("duty", DUTIES);
-    Staff.Entry entry =
-        new Staff.Entry(
-            form.mustText("name", LONGEST),
-            form.mustText("post", LONGEST),
-            duty == null ? "other" : duty,
-            form.day("joined"),
-            form.day("left"),
-            form.day("revoked"));
-    LocalDate joined = entry.joinedOn();
-    LocalDate left = entry.leftOn();
-    if (joined != null && left != null && left.isBefore(joined)) {
-      form.wrong("interval");
-    }
-    return entry;
   }
 
   private static Map<String, String> fields(StaffMember member) {

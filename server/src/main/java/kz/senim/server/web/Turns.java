@@ -2,7 +2,6 @@ package kz.senim.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -56,6 +56,7 @@ class Turns implements HandlerInterceptor, WebMvcConfigurer {
         .addPathPatterns(
             "/objects/*/reports/print",
             "/objects/*/changes",
+            "/api/v1/objects/*/changes",
             "/administration/audit.csv",
             "/organizations/*/audit.csv",
             "/organizations/*/assets.*",
@@ -65,8 +66,8 @@ class Turns implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-      throws IOException {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
     Viewer viewer = viewers.current().orElse(null);
     if (viewer == null || request.getAttribute(TAKEN) != null) {
       return true;
@@ -76,8 +77,7 @@ class Turns implements HandlerInterceptor, WebMvcConfigurer {
       LOG.warn("too much at once of account {}: {}", person, request.getRequestURI());
       events.publishEvent(new TooMuch(viewer, request.getMethod() + " " + request.getRequestURI()));
       response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-      return false;
+      throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
     request.setAttribute(TAKEN, person);
     return true;

@@ -165,14 +165,22 @@ class ApiDescriptionTest extends ServerTest {
         evidence,
         "?fileName=b.txt");
     ok("evidence.content", org, evidence, "version=2");
-    created("evidence.link", "{\"requirements\": [\"ur-38-4-documented\"]}", org, evidence);
+    created("proof.link", "{\"requirements\": [\"ur-38-4-documented\"]}", org, evidence);
     changed(
         "evidence.piece",
-        "evidence.unlink",
+        "proof.unlink",
         null,
         org,
         evidence,
         "link=" + piece.get("links").get(0).get("id").asLong());
+    ok("proof.proofs", of, "requirement=ur-38-4-retention");
+    changed(
+        "evidence.piece",
+        "evidence.change",
+        "{\"kind\": \"configuration\", \"title\": \"Settings\", \"validUntil\": \"2099-01-01\"}",
+        org,
+        evidence);
+    ok("evidence.list", org, "?state=valid&kind=configuration");
     changed("evidence.piece", "evidence.archive", "{\"reason\": \"Old\"}", org, evidence);
 
     JsonNode made =
@@ -205,11 +213,21 @@ class ApiDescriptionTest extends ServerTest {
             .orElseThrow()
             .id();
     created(
-        "remedy.attest",
+        "attestation.attest",
         "{\"conforms\": true, \"by\": \"A. Somebody\"}",
         of,
         "requirement=" + attested);
 
+    ok("attestation.get", of, "requirement=" + attested);
+    ok("standing.list", org);
+    ok("standing.trend", of);
+    ok("changes.changes", of, "?from=2026-01-01");
+    ok("question.next", of);
+    created("question.decline", "{\"fact\": \"logs.retention\"}", of);
+    changed("question.putAside", "question.askAgain", null, of);
+    ok("question.putAside", of);
+
+    staffAndDocuments(org);
     office("document", "{\"level\": 4, \"title\": \"Rules\"}", "{\"title\": \"Rules 2\"}", org);
     office(
         "asset",
@@ -221,6 +239,7 @@ class ApiDescriptionTest extends ServerTest {
         "{\"title\": \"Fire\", \"threat\": \"Fire\", \"likelihood\": 2, \"impact\": 4}",
         "{\"title\": \"Flood\", \"threat\": \"Water\"}",
         org);
+    treatment(org);
 
     ok("duty.duties", "?organization=" + organization);
     ok("law.acts");
@@ -241,6 +260,76 @@ class ApiDescriptionTest extends ServerTest {
         .get("paths")
         .forEach(path -> path.forEach(one -> all.add(one.get("operationId").asString())));
     assertThat(asked).as("operations that were asked").isEqualTo(all);
+  }
+
+  private void staffAndDocuments(String org) throws Exception {
+    String person = "{\"name\": \"A. Somebody\", \"post\": \"Engineer\", \"duty\": \"security\"}";
+    JsonNode somebody = created("staff.add", person, org);
+    String member = "member=" + somebody.get("id").asString();
+    changed("staff.get", "staff.change", person.replace("Engineer", "Head"), org, member);
+    changed("staff.register", "staff.complete", "{\"complete\": true}", org);
+    ok("staff.register", org);
+    ok("staff.get", org, member);
+    JsonNode course =
+        created(
+            "training.add",
+            "{\"kind\": \"security-course\", \"title\": \"A course\", \"finished\":"
+                + " \"2026-01-01\"}",
+            org,
+            member);
+    String training = "training=" + course.get("id").asString();
+    ok("training.list", org, member);
+    ok("training.get", org, member, training);
+    changed("training.get", "training.archive", "{\"reason\": \"Twice\"}", org, member, training);
+    JsonNode rules = created("document.add", "{\"level\": 3, \"title\": \"Others\"}", org);
+    String document = "document=" + rules.get("id").asString();
+    created(
+        "review.add",
+        "{\"reviewed\": \"2026-01-01\", \"result\": \"No change needed\"}",
+        org,
+        document);
+    ok("review.list", org, document);
+    created(
+        "acquaintance.add",
+        "{\"acquainted\": \"2026-01-01\", \"members\": [\"" + member.substring(7) + "\"]}",
+        org,
+        document);
+    ok("acquaintance.list", org, document);
+    ok("staff.documents", org, member);
+    ok("catalogue.lines", org);
+    ok("staff.list", org);
+    changed("staff.get", "staff.archive", "{\"reason\": \"Twice\"}", org, member);
+  }
+
+  private void treatment(String org) throws Exception {
+    String risk =
+        "risk="
+            + created("risk.add", "{\"title\": \"Theft\", \"threat\": \"Thieves\"}", org)
+                .get("id")
+                .asString();
+    JsonNode server =
+        created(
+            "asset.add", "{\"code\": \"A-2\", \"name\": \"Server\", \"kind\": \"hardware\"}", org);
+    String asset = server.get("id").asString();
+    ok("asset.list", org, "?kind=hardware&lacks=class&q=serv");
+    ok("asset.counts", org);
+    created("concern.add", "{\"assets\": [\"" + asset + "\"]}", org, risk);
+    ok("concern.list", org, risk);
+    changed("risk.get", "concern.release", null, org, risk, "asset=" + asset);
+    JsonNode alarm =
+        created(
+            "measure.add",
+            "{\"text\": \"An alarm\", \"requirement\": \"ur-38-4-retention\", \"owner\": \"A\","
+                + " \"due\": \"2099-01-01\"}",
+            org,
+            risk);
+    String measure = "measure=" + alarm.get("id").asString();
+    ok("measure.list", org, risk);
+    changed("measure.get", "measure.done", null, org, risk, measure);
+    changed("measure.get", "measure.archive", "{\"reason\": \"Old\"}", org, risk, measure);
+    ok("measure.get", org, risk, measure);
+    changed("riskMethod.get", "riskMethod.change", "{\"procedure\": true, \"acceptable\": 4}", org);
+    ok("riskMethod.get", org);
   }
 
   private void office(String name, String fresh, String other, String org) throws Exception {

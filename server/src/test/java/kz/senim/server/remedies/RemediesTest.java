@@ -36,6 +36,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class RemediesTest extends ServerTest {
 
   @Autowired private Remedies remedies;
+  @Autowired private RemedyLists lists;
   @Autowired private MetWatch watch;
   @Autowired private JdbcClient db;
   private UUID owner;
@@ -362,12 +363,12 @@ class RemediesTest extends ServerTest {
             .param("due", due.toString()));
   }
 
-  private Remedies.Filter filter(String status, boolean overdue, boolean mine) {
-    return new Remedies.Filter(Within.one(organization), null, status, overdue, mine, 0);
+  private RemedyLists.Filter filter(String status, boolean overdue, boolean mine) {
+    return new RemedyLists.Filter(Within.one(organization), null, status, overdue, mine, 0);
   }
 
-  private List<String> tasks(Remedies.Filter filter, LocalDate day) {
-    return remedies.list(viewer, filter, day).remedies().stream().map(Remedy::task).toList();
+  private List<String> tasks(RemedyLists.Filter filter, LocalDate day) {
+    return lists.list(viewer, filter, day).remedies().stream().map(Remedy::task).toList();
   }
 
   private ResultActions page(String path, String lang) throws Exception {
