@@ -1,3 +1,18 @@
+// One-time links: their secret is in the fragment, which browsers send to nobody. It goes to the form, and out of the history.
+(() => {
+  const form = document.querySelector('form[data-setup]');
+  if (!form) return;
+  function open() {
+    const code = location.hash.slice(1);
+    if (!/^[A-Za-z0-9_-]{20,100}$/.test(code)) return;
+    history.replaceState(null, '', location.pathname);
+    form.elements.code.value = code;
+    form.submit();
+  }
+  addEventListener('hashchange', open);
+  open();
+})();
+
 // Passkeys: the browser and the server talk through this; everything else works without it.
 (() => {
   const buttons = document.querySelectorAll('[data-passkey]');

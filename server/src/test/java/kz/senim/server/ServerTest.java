@@ -24,13 +24,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 
 /**
  * A test against the real application with its real database. All such tests share one; each makes
@@ -132,6 +135,15 @@ public abstract class ServerTest {
             null,
             List.of(
                 FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+  }
+
+  /** The session of whoever opened the one-time link with that code. */
+  protected MockHttpSession withLink(String code) throws Exception {
+    MockHttpSession session = new MockHttpSession();
+    web.perform(
+            MockMvcRequestBuilders.post("/setup").session(session).with(form()).param("code", code))
+        .andExpect(MockMvcResultMatchers.redirectedUrl("/setup"));
+    return session;
   }
 
   /** With the token that forms carry. */

@@ -3,6 +3,7 @@ package kz.senim.server.backup;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -183,8 +184,12 @@ final class BackupWriter {
     }
     for (String folder : folders()) {
       try (Stream<Path> walk = Files.walk(store.data().resolve(folder))) {
-        for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-          file(zip, store.data().relativize(file).toString());
+        for (Path file : walk.filter(BackupWriter::isWhole).sorted().toList()) {
+          try {
+            file(zip, store.data().relativize(file).toString());
+          } catch (NoSuchFileException e) {
+            // It was swept in this moment, as old results of jobs are.
+          }
         }
       }
     }
@@ -203,17 +208,20 @@ final class BackupWriter {
     }
   }
 
+  /** What is being written gets its name when it is whole. */
+  private static boolean isWhole(Path file) {
+    return Files.isRegularFile(file) && !String.valueOf(file.getFileName()).endsWith(".part");
+  }
+
   private void file(ZipOutputStream zip, String path) throws IOException {
-    Path file = store.data().resolve(path);
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(path);
+    try (InputStream in = Files.newInputStream(store.data().resolve(path))) {
+      String name = "files/" + path;
+      zip.putNextEntry(new ZipEntry(name));
+      Parts out = new Parts(zip);
+      in.transferTo(out);
+      zip.closeEntry();
+      add(out.part(name, 0));
     }
-    String name = "files/" + path;
-    zip.putNextEntry(new ZipEntry(name));
-    Parts out = new Parts(zip);
-    Files.copy(file, out);
-    zip.closeEntry();
-    add(out.part(name, 0));
   }
 
   private void add(Manifest.Part part) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import kz.senim.core.calendar.WorkingCalendar;
 import kz.senim.core.decision.BeforeTheLaw;
 import kz.senim.core.law.LawBook;
+import kz.senim.server.ServerSettings;
 import kz.senim.server.web.AsOf;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Ui;
@@ -36,18 +37,24 @@ class DutyController {
   private final kz.senim.server.objects.Objects objects;
   private final LawBook book;
   private final WorkingCalendar calendar;
+  private final ServerSettings settings;
+  private final FeedSettings feedSettings;
 
   DutyController(
       DutyList duties,
       Feeds feeds,
       kz.senim.server.objects.Objects objects,
       LawBook book,
-      WorkingCalendar calendar) {
+      WorkingCalendar calendar,
+      ServerSettings settings,
+      FeedSettings feedSettings) {
     this.duties = duties;
     this.feeds = feeds;
     this.objects = objects;
     this.book = book;
     this.calendar = calendar;
+    this.settings = settings;
+    this.feedSettings = feedSettings;
   }
 
   /**
@@ -128,6 +135,9 @@ class DutyController {
     model.addAttribute("overdue", found.overdue());
     model.addAttribute("timeline", Timeline.of(found.days(), asOf.day(), ui.locale()));
     model.addAttribute("feed", feeds.find(viewer.account()).orElse(null));
+    model.addAttribute("feedAddress", settings.baseUrl() + FeedController.PATH);
+    model.addAttribute("feedUser", viewer.email());
+    model.addAttribute("secretAddresses", feedSettings.secretAddresses());
     model.addAttribute("count", found.count());
     if (month != null) {
       month(month, shown, found, filter.onlyOverdue(), asOf.day(), ui, model);

@@ -1,13 +1,16 @@
 package kz.senim.server.duties;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import kz.senim.core.law.LawBook;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.objects.Within;
 import kz.senim.server.people.Accounts;
 import kz.senim.server.walls.Scope;
@@ -18,8 +21,12 @@ import kz.senim.server.web.Viewer;
 import kz.senim.server.web.Viewers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,9 +35,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Gives calendar programs a person's deadlines under a secret link, and makes such links. */
+/**
+ * Gives calendar programs a person's deadlines for the person's e-mail and a password of the feed's
+ * own (RFC 7617), and makes such passwords.
+ */
 @Controller
 class FeedController {
+
+  /** Where the feed is, from the base address on. */
+  static final String PATH = "/feeds/duties.ics";
 
   private static final MediaType CALENDAR =
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
@@ -42,6 +55,8 @@ class FeedController {
   private final IcuMessages messages;
   private final LawBook book;
   private final ServerSettings settings;
+  private final FeedSettings feedSettings;
+  private final Refusals refusals;
   private final Clock clock;
 
   FeedController(
@@ -52,6 +67,8 @@ class FeedController {
       IcuMessages messages,
       LawBook book,
       ServerSettings settings,
+      FeedSettings feedSettings,
+      Refusals refusals,
       Clock clock) {
     this.feeds = feeds;
     this.duties = duties;
@@ -60,13 +77,46 @@ class FeedController {
     this.messages = messages;
     this.book = book;
     this.settings = settings;
+    this.feedSettings = feedSettings;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
   /** What the person may see at this moment, in their language, as of today. */
-  @GetMapping("/feeds/duties/{token}.ics")
-  ResponseEntity<String> feed(@PathVariable String token) {
-    UUID account = feeds.use(token).orElseThrow(NotFound::new);
+  @GetMapping(PATH)
+  ResponseEntity<String> feed(HttpServletRequest request) {
+    Optional<Authentication> given = given(request);
+    UUID account =
+        given
+            .flatMap(one -> feeds.use(String.valueOf(one.getCredentials()), one.getName()))
+            .orElse(null);
+    if (account != null) {
+      return Scope.as(account, () -> feed(account));
+    }
+    if (given.isPresent()) { // programs ask once without, to hear that a password is wanted
+      refusals.note(Refusals.Who.NOBODY, "token.refused", "GET " + PATH, "token-unknown");
+    }
+    return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Senim\", charset=\"UTF-8\"")
+        .cacheControl(CacheControl.noStore())
+        .build();
+  }
+
+  private static Optional<Authentication> given(HttpServletRequest request) {
+    try {
+      return Optional.ofNullable(new BasicAuthenticationConverter().convert(request));
+    } catch (BadCredentialsException e) {
+      return Optional.empty(); // not as RFC 7617 writes it
+    }
+  }
+
+  /** The same under an address that holds the secret, where the operator lets that be. */
+  @GetMapping("/feeds/duties/{secret}.ics")
+  ResponseEntity<String> feed(@PathVariable String secret) {
+    if (!feedSettings.secretAddresses()) {
+      throw new NotFound();
+    }
+    UUID account = feeds.use(secret, null).orElseThrow(NotFound::new);
     return Scope.as(account, () -> feed(account));
   }
 
@@ -89,9 +139,11 @@ class FeedController {
     if ("revoke".equals(act)) {
       feeds.revoke(viewer.account());
     } else {
-      once.addFlashAttribute(
-          "feedLink",
-          settings.baseUrl() + "/feeds/duties/" + feeds.make(viewer.account()) + ".ics");
+      String secret = feeds.make(viewer.account());
+      once.addFlashAttribute("feedPassword", secret);
+      if (feedSettings.secretAddresses()) {
+        once.addFlashAttribute("feedLink", settings.baseUrl() + "/feeds/duties/" + secret + ".ics");
+      }
     }
     return "redirect:/duties#feed";
   }

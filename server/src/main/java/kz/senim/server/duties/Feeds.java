@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
+import kz.senim.server.people.WaysIn;
 import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The secret links under which calendar programs fetch a person's deadlines. One a person; only its
- * hash is kept.
+ * The secrets with which calendar programs fetch a person's deadlines. One a person; only its hash
+ * is kept.
  */
 @Component
 @Transactional
-class Feeds {
+class Feeds implements WaysIn {
 
   private final JdbcClient db;
   private final Audit audit;
@@ -37,7 +38,7 @@ class Feeds {
     this.clock = clock;
   }
 
-  /** A link that works, without its secret. */
+  /** An access that works, without its secret. */
   record Feed(Instant createdAt, @Nullable Instant usedAt) {}
 
   Optional<Feed> find(UUID account) {
@@ -55,7 +56,7 @@ class Feeds {
         .optional();
   }
 
-  /** Makes a link; the one before stops working. Returns its secret, which is never seen again. */
+  /** Makes a secret; the one before stops working. Returns it; it is never seen again. */
   String make(UUID account) {
     revoke(account);
     byte[] bytes = new byte[32];
@@ -69,25 +70,53 @@ class Feeds {
   }
 
   void revoke(UUID account) {
-    int revoked =
-        db.sql("update duty_feeds set revoked_at = ? where account_id = ? and revoked_at is null")
-            .params(now(), account)
-            .update();
-    if (revoked > 0) {
+    if (end(account)) {
       audit.record(null, "feed.revoke", "duty feed", "");
     }
   }
 
-  /** Whose link it is, noting that it was used; empty when it does not work or never did. */
-  Optional<UUID> use(String token) {
+  @Override
+  public void endAll(UUID account, @Nullable String owner) {
+    // An administrator ends those of others.
+    if (!Scope.system(() -> end(account))) {
+      return;
+    }
+    String detail = "account " + account;
+    if (owner == null) {
+      audit.record(null, "feed.revoke", "duty feed", detail);
+    } else {
+      audit.record(account, owner, null, "feed.revoke", "duty feed", detail, true);
+    }
+  }
+
+  /** Whether there was one. */
+  private boolean end(UUID account) {
+    return db.sql(
+                "update duty_feeds set revoked_at = ? where account_id = ? and revoked_at is null")
+            .params(now(), account)
+            .update()
+        > 0;
+  }
+
+  /**
+   * Whose secret it is, noting that it was used; empty when it does not work or never did.
+   *
+   * @param email whose it must be; null where that is not asked
+   */
+  Optional<UUID> use(String secret, @Nullable String email) {
     return Scope.system(
         () ->
             db.sql(
                     """
-                    update duty_feeds set used_at = ?
-                    where token_hash = ? and revoked_at is null returning account_id
+                    update duty_feeds f set used_at = :now
+                    from accounts a
+                    where a.id = f.account_id and f.token_hash = :hash and f.revoked_at is null
+                      and (cast(:email as text) is null or lower(a.email) = lower(:email))
+                    returning f.account_id
                     """)
-                .params(now(), hash(token))
+                .param("now", now())
+                .param("hash", hash(secret))
+                .param("email", email)
                 .query(UUID.class)
                 .optional());
   }

@@ -2,8 +2,9 @@ package kz.senim.server.jobs;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.web.Downloads;
@@ -60,15 +61,18 @@ class JobController {
       throws IOException {
     Job job = jobs.get(viewer, id);
     String name = job.resultName();
-    Path file = jobs.file(job);
-    if (name == null || !Files.isRegularFile(file)) {
+    if (name == null) {
       throw new NotFound();
     }
-    audit.record(job.organization(), "job.result", "job " + id, name);
-    response.setContentType(
-        job.resultType() == null ? "application/octet-stream" : job.resultType());
-    response.setContentLengthLong(Files.size(file));
-    Downloads.headers(name, response::setHeader);
-    Files.copy(file, response.getOutputStream());
+    try (SeekableByteChannel file = jobs.open(job)) {
+      audit.record(job.organization(), "job.result", "job " + id, name);
+      response.setContentType(
+          job.resultType() == null ? "application/octet-stream" : job.resultType());
+      response.setContentLengthLong(file.size());
+      Downloads.headers(name, response::setHeader);
+      Channels.newInputStream(file).transferTo(response.getOutputStream());
+    } catch (NoSuchFileException e) {
+      throw new NotFound();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package kz.senim.server.jobs;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.UUID;
 import kz.senim.server.walls.Scope;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,13 @@ public final class JobProgress {
   private final JobStore store;
   private final UUID job;
   private final int attempt;
-  private final Path file;
+  private final JobFiles.Writing file;
   private volatile boolean stopping;
   private @Nullable String name;
   private @Nullable String type;
   private String message = "";
 
-  JobProgress(JobStore store, UUID job, int attempt, Path file) {
+  JobProgress(JobStore store, UUID job, int attempt, JobFiles.Writing file) {
     this.store = store;
     this.job = job;
     this.attempt = attempt;
@@ -42,9 +43,12 @@ public final class JobProgress {
     }
   }
 
-  /** Where to write the file that comes of the job. */
-  public Path file() {
-    return file;
+  /**
+   * Begins the file that comes of the job, which is encrypted while it is written. It is kept when
+   * the job comes to its end and {@link #result} has named it.
+   */
+  public OutputStream open() throws IOException {
+    return file.open();
   }
 
   /** Names the file that was written. */

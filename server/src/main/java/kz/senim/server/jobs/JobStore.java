@@ -130,7 +130,8 @@ class JobStore {
   void result(UUID id, int attempt, String name, @Nullable String type, long size) {
     db.sql(
             """
-            update jobs set result_name = :name, result_type = :type, result_size = :size
+            update jobs set result_name = :name, result_type = :type, result_size = :size,
+              result_sealed = true
             where id = :id and attempts = :attempt and state = 'running'
             """)
         .param("id", id)
@@ -150,6 +151,22 @@ class JobStore {
             """)
         .param(Timestamp.from(clock.instant().minus(age)))
         .update();
+  }
+
+  /** Notes that the result is encrypted by now; a job that is not known has none. */
+  void sealed(UUID id) {
+    db.sql("update jobs set result_sealed = true where id = ? and not result_sealed")
+        .param(id)
+        .update();
+  }
+
+  /** Whether the result may only be an encrypted one. */
+  boolean isSealed(UUID id) {
+    return db.sql("select result_sealed from jobs where id = ?")
+        .param(id)
+        .query(Boolean.class)
+        .optional()
+        .orElse(true);
   }
 
   private Timestamp now() {

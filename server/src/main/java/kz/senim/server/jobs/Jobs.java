@@ -7,9 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import kz.senim.core.text.Lang;
-import kz.senim.server.ServerSettings;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.people.AccountPrincipal;
 import kz.senim.server.rounds.Rounds;
@@ -68,7 +65,7 @@ public class Jobs {
   private final Map<String, JobKind> kinds = new HashMap<>();
   private final Audit audit;
   private final Clock clock;
-  private final Path folder;
+  private final JobFiles files;
   private final TransactionTemplate transaction;
   private final Map<UUID, JobProgress> running = new ConcurrentHashMap<>();
   private final OneTimeTask<Void> task;
@@ -80,11 +77,11 @@ public class Jobs {
       List<JobKind> kinds,
       Audit audit,
       Clock clock,
-      ServerSettings settings,
+      JobFiles files,
       JobSettings jobs,
       DataSource source,
       PlatformTransactionManager transactions) {
-    this("job", store, kinds, audit, clock, settings, jobs, source, transactions);
+    this("job", store, kinds, audit, clock, files, jobs, source, transactions);
   }
 
   /**
@@ -96,14 +93,14 @@ public class Jobs {
       List<JobKind> kinds,
       Audit audit,
       Clock clock,
-      ServerSettings settings,
+      JobFiles files,
       JobSettings jobs,
       DataSource source,
       PlatformTransactionManager transactions) {
     this.store = store;
     this.audit = audit;
     this.clock = clock;
-    this.folder = settings.data().resolve("jobs");
+    this.files = files;
     this.transaction = new TransactionTemplate(transactions);
     kinds.forEach(kind -> this.kinds.put(kind.word(), kind));
     task =
@@ -205,10 +202,14 @@ public class Jobs {
     }
   }
 
-  /** The file that came of the job. Each attempt writes one of its own. */
-  Path file(Job job) {
-    Path before = folder.resolve(job.id().toString()); // as the first release named it
-    return Files.exists(before) ? before : folder.resolve(job.id() + "." + job.attempts());
+  /**
+   * What came of the job, to be read from any place.
+   *
+   * @throws java.nio.file.NoSuchFileException when nothing did or it is gone
+   * @throws kz.senim.server.vault.Damaged when it is not what was written; from a read also
+   */
+  SeekableByteChannel open(Job job) throws IOException {
+    return files.open(job, store.isSealed(job.id()));
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -219,13 +220,8 @@ public class Jobs {
   /** Files are for taking away, not for keeping; those that broken attempts left go with them. */
   void forget() {
     Scope.system(() -> store.forgetResults(KEPT));
-    Instant old = clock.instant().minus(KEPT.plusDays(1));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(Files.createDirectories(folder))) {
-      for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-          Files.delete(file);
-        }
-      }
+    try {
+      files.forget(clock.instant().minus(KEPT.plusDays(1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -259,16 +255,18 @@ public class Jobs {
       end(job, Job.State.FAILED, job.message(), "jobs.failed.restarts");
       return;
     }
-    JobProgress progress = new JobProgress(store, id, job.attempts(), file(job));
+    JobFiles.Writing file = files.writing(job);
+    JobProgress progress = new JobProgress(store, id, job.attempts(), file);
     running.put(id, progress);
     try {
-      run(job, progress);
+      run(job, progress, file);
     } finally {
       running.remove(id, progress);
+      file.forget();
     }
   }
 
-  private void run(Job job, JobProgress progress) {
+  private void run(Job job, JobProgress progress, JobFiles.Writing file) {
     AccountPrincipal owner = new AccountPrincipal(job.owner(), job.owner().toString(), null);
     SecurityContextHolder.getContext()
         .setAuthentication(
@@ -279,11 +277,10 @@ public class Jobs {
       if (kind == null) {
         throw new JobFailed("jobs.failed.kind");
       }
-      Files.createDirectories(folder);
       kind.run(job, progress);
       String name = progress.name();
       if (name != null) {
-        long size = Files.size(progress.file());
+        long size = file.keep();
         Scope.system(() -> store.result(job.id(), job.attempts(), name, progress.type(), size));
       }
       end(job, Job.State.DONE, progress.message(), null);

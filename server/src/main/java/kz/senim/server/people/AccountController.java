@@ -108,6 +108,7 @@ class AccountController {
       @RequestParam(defaultValue = "") String old,
       @RequestParam String password,
       @RequestParam String again,
+      @RequestParam(defaultValue = "false") boolean revokeTokens,
       @ModelAttribute Viewer viewer,
       HttpServletRequest request,
       Model model) {
@@ -139,6 +140,9 @@ class AccountController {
     }
     accounts.setPassword(viewer.account(), password);
     sessions.endAll(viewer.email(), session.getId());
+    if (revokeTokens) {
+      tokens.forEach(all -> all.revokeAll(viewer.account()));
+    }
     audit.record(null, "account.password", "account " + viewer.account(), "changed");
     return "redirect:/account?done=password";
   }
@@ -160,11 +164,18 @@ class AccountController {
 
   /** Signs out everywhere else. */
   @PostMapping("/sessions/end-others")
-  String endOthers(@ModelAttribute Viewer viewer, HttpSession session, Model model) {
+  String endOthers(
+      @RequestParam(defaultValue = "false") boolean revokeTokens,
+      @ModelAttribute Viewer viewer,
+      HttpSession session,
+      Model model) {
     if (!fresh.shown()) {
       return stale(viewer, session, model);
     }
     int ended = sessions.endAll(viewer.email(), session.getId());
+    if (revokeTokens) {
+      tokens.forEach(all -> all.revokeAll(viewer.account()));
+    }
     audit.record(null, "session.end", "account " + viewer.account(), Integer.toString(ended));
     return "redirect:/account?done=sessions";
   }

@@ -13,4 +13,7 @@ public interface AccountTokens {
 
   /** Those that work, by name. One statement. */
   List<Shown> working(UUID account);
+
+  /** Ends all of the viewer's own, each in the audit log. */
+  void revokeAll(UUID account);
 }

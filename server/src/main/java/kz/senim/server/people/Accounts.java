@@ -349,7 +349,8 @@ public class Accounts {
   /** A link that still works: the account it is for, or null when it makes the first. */
   record Link(@Nullable UUID account) {}
 
-  Optional<Link> findLink(String token) {
+  /** By its {@link #handle}. */
+  Optional<Link> findLink(String handle) {
     return Scope.system(
         () ->
             db.sql(
@@ -359,19 +360,19 @@ public class Accounts {
                       and (account_id is not null or not exists (select 1 from accounts))
                       and not exists (select 1 from accounts where id = account_id and disabled_at is not null)
                     """)
-                .params(hash(token), now())
+                .params(HexFormat.of().parseHex(handle), now())
                 .query((row, _) -> new Link(row.getObject("account_id", UUID.class)))
                 .optional());
   }
 
   /** Uses the link up; false when somebody was quicker. */
-  boolean useLink(String token) {
+  boolean useLink(String handle) {
     return Scope.system(
         () ->
             db.sql(
                         "update setup_links set used_at = ? where token_hash = ? and used_at is null and"
                             + " not waits")
-                    .params(now(), hash(token))
+                    .params(now(), HexFormat.of().parseHex(handle))
                     .update()
                 == 1);
   }

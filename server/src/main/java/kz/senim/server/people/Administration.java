@@ -10,6 +10,7 @@ import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class Administration {
   private final EntryApprovals entries;
   private final Members members;
   private final Sessions sessions;
+  private final ObjectProvider<WaysIn> ways;
   private final JdbcClient db;
   private final Audit audit;
   private final Clock clock;
@@ -38,6 +40,7 @@ class Administration {
       EntryApprovals entries,
       Members members,
       Sessions sessions,
+      ObjectProvider<WaysIn> ways,
       JdbcClient db,
       Audit audit,
       Clock clock) {
@@ -46,6 +49,7 @@ class Administration {
     this.entries = entries;
     this.members = members;
     this.sessions = sessions;
+    this.ways = ways;
     this.db = db;
     this.audit = audit;
     this.clock = clock;
@@ -139,11 +143,12 @@ class Administration {
         null, "role.withdraw", "account " + account.id(), "administrator " + account.email());
   }
 
-  /** Puts the account out, and ends its sessions. */
+  /** Puts the account out, and ends its sessions, tokens and calendar's access. */
   void disable(Account account) throws Refused {
     mustNotBeLast(account);
     accounts.setDisabled(account.id(), true);
     sessions.endAll(account.email(), null);
+    ways.forEach(way -> way.endAll(account.id(), null));
     audit.record(null, "account.disable", "account " + account.id(), account.email());
   }
 
@@ -195,9 +200,10 @@ class Administration {
     return waits;
   }
 
-  /** Signs the person out everywhere. */
+  /** Signs the person out everywhere, their programs too. */
   void endSessions(Account account) {
     int ended = sessions.endAll(account.email(), null);
+    ways.forEach(way -> way.endAll(account.id(), null));
     audit.record(null, "session.end", "account " + account.id(), Integer.toString(ended));
   }
 

@@ -8,6 +8,7 @@ import kz.senim.server.audit.Audit;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,19 @@ class EntryApprovals implements ApprovalKind {
 
   private final Accounts accounts;
   private final Sessions sessions;
+  private final ObjectProvider<WaysIn> ways;
   private final Audit audit;
   private final ApplicationEventPublisher events;
 
   EntryApprovals(
-      Accounts accounts, Sessions sessions, Audit audit, ApplicationEventPublisher events) {
+      Accounts accounts,
+      Sessions sessions,
+      ObjectProvider<WaysIn> ways,
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.ways = ways;
     this.audit = audit;
     this.events = events;
   }
@@ -70,6 +77,7 @@ class EntryApprovals implements ApprovalKind {
   void resetSecondFactor(Account account, @Nullable UUID organization, String asker) {
     accounts.removeSecondFactors(account.id());
     sessions.endAll(account.email(), null);
+    ways.forEach(way -> way.endAll(account.id(), null));
     audit.record(
         organization, "account.second-factor-reset", "account " + account.id(), account.email());
     tell(account, true, asker);

@@ -2,54 +2,41 @@ package kz.senim.server.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import kz.senim.core.text.Lang;
 import kz.senim.server.ServerSettings;
-import kz.senim.server.web.IcuMessages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** One-time links for people who are asked in, or who forgot their password. */
 @Component
 class Invitations {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Invitations.class);
   private static final int LONGEST_NAME = 200;
 
   private final Accounts accounts;
-  private final IcuMessages messages;
-  private final ObjectProvider<JavaMailSender> mail;
+  private final SetupMails mails;
   private final ServerSettings settings;
-  private final String from;
 
-  Invitations(
-      Accounts accounts,
-      IcuMessages messages,
-      ObjectProvider<JavaMailSender> mail,
-      ServerSettings settings,
-      @Value("${senim.mail.from}") String from) {
+  Invitations(Accounts accounts, SetupMails mails, ServerSettings settings) {
     this.accounts = accounts;
-    this.messages = messages;
-    this.mail = mail;
+    this.mails = mails;
     this.settings = settings;
-    this.from = from;
   }
 
   /**
    * A link that was just made.
    *
    * @param address the whole address, which is shown once
-   * @param mailed whether it was sent to the person too
+   * @param code the secret in it, for whoever cannot open the address
+   * @param mailed whether it goes to the person by mail too
    * @param waits whether it works only when a second person has approved
    */
-  public record Link(Account account, String address, boolean mailed, boolean waits) {}
+  public record Link(Account account, String address, String code, boolean mailed, boolean waits) {}
+
+  /** In the fragment, which no server, proxy or log gets to see. */
+  static String address(ServerSettings settings, String code) {
+    return settings.baseUrl() + "/setup#" + code;
+  }
 
   /** Keys of all that is wrong with an address and a name; empty when nothing is. */
   static List<String> mistakes(String email, String name) {
@@ -63,37 +50,21 @@ class Invitations {
     return mistakes;
   }
 
-  /** Makes a link with which the person chooses a password, and mails it where mail is set up. */
+  /**
+   * Makes a link with which the person chooses a password, and mails it where mail is set up, once
+   * the transaction is committed.
+   */
   Link link(UUID id, Lang lang) {
     return link(id, accounts.newLink(id), false, lang);
   }
 
-  /** Shows a link that was made, and mails it where mail is set up. */
-  Link link(UUID id, String token, boolean waits, Lang lang) {
+  /** Shows a link that was made, and mails it likewise. */
+  Link link(UUID id, String code, boolean waits, Lang lang) {
     Account account = accounts.find(id).orElseThrow();
-    String address = settings.baseUrl() + "/setup/" + token;
-    return new Link(account, address, send(account, address, waits, lang), waits);
-  }
-
-  private boolean send(Account account, String address, boolean waits, Lang lang) {
-    JavaMailSender sender = mail.getIfAvailable();
-    if (sender == null) {
-      return false;
+    boolean mailed = mails.isSetUp();
+    if (mailed) {
+      mails.add(account, code, waits, lang);
     }
-    SimpleMailMessage message = new SimpleMailMessage();
-    message.setFrom(from);
-    message.setTo(account.email());
-    message.setSubject(messages.get(lang, "people.mail.subject"));
-    String text = waits ? "people.mail.text-waits" : "people.mail.text";
-    message.setText(messages.get(lang, text, account.name(), address));
-    try {
-      sender.send(message);
-      return true;
-    } catch (MailException e) {
-      LOG.warn(
-          String.format(
-              Locale.ROOT, "a link could not be mailed: %s", e.getClass().getSimpleName()));
-      return false;
-    }
+    return new Link(account, address(settings, code), code, mailed, waits);
   }
 }

@@ -96,7 +96,9 @@ class SecurityConfiguration {
                         "/icon.svg",
                         "/error",
                         "/sign-in",
+                        "/setup",
                         "/setup/*",
+                        "/feeds/duties.ics",
                         "/feeds/duties/*",
                         "/preferences/language",
                         "/preferences/theme")

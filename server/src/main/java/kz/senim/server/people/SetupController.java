@@ -1,7 +1,10 @@
 package kz.senim.server.people;
 
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.StartSay;
@@ -13,6 +16,7 @@ import kz.senim.terminal.Languages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Controller;
@@ -30,9 +34,13 @@ class SetupController {
 
   private static final Logger LOG = LoggerFactory.getLogger(SetupController.class);
 
+  /** By what the session knows the link whose code was given; the code itself is not kept. */
+  private static final String LINK = "setup-link";
+
   private final Accounts accounts;
   private final Members members;
   private final Sessions sessions;
+  private final ObjectProvider<WaysIn> ways;
   private final BreachedPasswords breached;
   private final Audit audit;
   private final ServerSettings settings;
@@ -41,12 +49,14 @@ class SetupController {
       Accounts accounts,
       Members members,
       Sessions sessions,
+      ObjectProvider<WaysIn> ways,
       BreachedPasswords breached,
       Audit audit,
       ServerSettings settings) {
     this.accounts = accounts;
     this.members = members;
     this.sessions = sessions;
+    this.ways = ways;
     this.breached = breached;
     this.audit = audit;
     this.settings = settings;
@@ -59,16 +69,28 @@ class SetupController {
       LOG.info(
           "{}",
           StartSay.FIRST_START
-              .with(settings.baseUrl() + "/setup/" + accounts.newLink(null))
+              .with(Invitations.address(settings, accounts.newLink(null)))
               .in(Languages.usual()));
     }
   }
 
-  @GetMapping("/setup/{token}")
-  String show(@PathVariable String token, Model model) {
-    Accounts.Link link = accounts.findLink(token).orElseThrow(NotFound::new);
+  /** As links were before: their secret in the path, where servers and proxies note it. */
+  @GetMapping("/setup/{code}")
+  String before(@PathVariable String code) {
+    if (accounts.findLink(Accounts.handle(code)).isEmpty()) {
+      throw new NotFound();
+    }
+    return "redirect:/setup#" + code;
+  }
+
+  /** Asks for the code of the link, which a script takes from the fragment; then for a password. */
+  @GetMapping("/setup")
+  String show(HttpSession session, Model model) {
+    Accounts.Link link = link(session).orElse(null);
+    if (link == null) {
+      return "people/setup-code";
+    }
     UUID account = link.account();
-    model.addAttribute("token", token);
     model.addAttribute("first", account == null);
     model.addAttribute(
         "account", account == null ? null : accounts.find(account).orElseThrow(NotFound::new));
@@ -76,17 +98,45 @@ class SetupController {
     return "people/setup";
   }
 
-  @PostMapping("/setup/{token}")
+  private Optional<Accounts.Link> link(HttpSession session) {
+    return session.getAttribute(LINK) instanceof String handle
+        ? accounts.findLink(handle)
+        : Optional.empty();
+  }
+
+  @PostMapping(path = "/setup", params = "!password")
+  String open(
+      @RequestParam String code, HttpSession session, Model model, HttpServletResponse response) {
+    String handle = Accounts.handle(code.strip());
+    if (accounts.findLink(handle).isEmpty()) {
+      session.removeAttribute(LINK);
+      return unknown(model, response);
+    }
+    session.setAttribute(LINK, handle);
+    return "redirect:/setup";
+  }
+
+  private static String unknown(Model model, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    model.addAttribute("mistakes", List.of("people.setup.bad-code"));
+    return "people/setup-code";
+  }
+
+  @PostMapping(path = "/setup", params = "password")
   @Transactional
   public String finish(
-      @PathVariable String token,
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String name,
       @RequestParam String password,
       @RequestParam String again,
       @ModelAttribute("ui") Ui ui,
-      Model model) {
-    Accounts.Link link = accounts.findLink(token).orElseThrow(NotFound::new);
+      HttpSession session,
+      Model model,
+      HttpServletResponse response) {
+    Accounts.Link link = link(session).orElse(null);
+    if (link == null) {
+      return unknown(model, response);
+    }
     UUID account = link.account();
     List<String> mistakes = new ArrayList<>();
     if (account == null && !email.matches("[^@\\s]+@[^@\\s]+")) {
@@ -111,11 +161,12 @@ class SetupController {
       model.addAttribute("mistakes", mistakes);
       model.addAttribute("email", email);
       model.addAttribute("name", name);
-      return show(token, model);
+      return show(session, model);
     }
-    if (!accounts.useLink(token)) {
-      throw new NotFound();
+    if (!accounts.useLink(String.valueOf(session.getAttribute(LINK)))) {
+      return unknown(model, response);
     }
+    session.removeAttribute(LINK);
     // Nobody is signed in here: the link says who it is.
     return Scope.system(() -> setUp(account, email, name, password, own, ui));
   }
@@ -126,6 +177,7 @@ class SetupController {
     accounts.setPassword(id, password);
     accounts.setLanguage(id, ui.lang().code());
     sessions.endAll(own, null);
+    ways.forEach(way -> way.endAll(id, own));
     audit.record(id, own, null, "account.password", "account " + id, "by-link", true);
     return "redirect:/sign-in?ready";
   }

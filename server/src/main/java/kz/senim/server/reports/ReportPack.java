@@ -3,7 +3,6 @@ package kz.senim.server.reports;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -82,9 +81,7 @@ class ReportPack implements JobKind {
     Set<String> names = new HashSet<>();
     int done = 0;
     try (ZipOutputStream zip =
-        new ZipOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(progress.file())),
-            StandardCharsets.UTF_8)) {
+        new ZipOutputStream(new BufferedOutputStream(progress.open()), StandardCharsets.UTF_8)) {
       for (InformatizationObject object : list) {
         progress.step(Math.min(done, job.total()), object.name());
         Assessed assessed = assessments.assess(viewer, object.id(), input.day());

@@ -55,6 +55,7 @@ public record Setting(
           of("senim.oidc.client-id", Kind.TEXT, ""),
           secret("senim.oidc.client-secret", null),
           of("senim.oidc.name", Kind.TEXT, ""),
+          of("senim.feeds.secret-addresses", Kind.FLAG, "false"),
           of("senim.hooks.allow", Kind.TEXT, ""),
           of("senim.hooks.hosts", Kind.PATTERNS, ""),
           of("senim.hooks.patience", Kind.TIME, "15s"),

@@ -18,6 +18,7 @@ import java.util.UUID;
 import kz.senim.server.api.Scope;
 import kz.senim.server.audit.Audit;
 import kz.senim.server.people.AccountTokens;
+import kz.senim.server.people.WaysIn;
 import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Personal tokens: made, used, revoked. Only their hash is kept. */
 @Component
 @Transactional
-public class Tokens implements AccountTokens {
+public class Tokens implements AccountTokens, WaysIn {
 
   /** The longest that a token works. */
   static final Duration LONGEST = Duration.ofDays(365);
@@ -135,6 +136,43 @@ public class Tokens implements AccountTokens {
             .update();
     if (changed == 1) {
       audit.record(token.organization(), "token.revoke", "token " + id, token.name());
+    }
+  }
+
+  @Override
+  public void revokeAll(UUID account) {
+    endAll(account, null);
+  }
+
+  @Override
+  public void endAll(UUID account, @Nullable String owner) {
+    // An administrator ends those of others.
+    kz.senim.server.walls.Scope.system(() -> end(account, owner));
+  }
+
+  private void end(UUID account, @Nullable String owner) {
+    List<Token> ended =
+        db.sql(
+                """
+                with ended as (
+                  update api_tokens set revoked_at = :now
+                  where account_id = :account and revoked_at is null and expires_at > :now
+                  returning *)
+                select t.*, o.name as organization_name
+                from ended t left join organizations o on o.id = t.organization_id
+                """)
+            .param("now", now())
+            .param("account", account)
+            .query((row, _) -> token(row))
+            .list();
+    for (Token token : ended) {
+      String subject = "token " + token.id();
+      if (owner == null) {
+        audit.record(token.organization(), "token.revoke", subject, token.name());
+      } else {
+        audit.record(
+            account, owner, token.organization(), "token.revoke", subject, token.name(), true);
+      }
     }
   }
 

@@ -57,6 +57,9 @@ class BackupTest {
       assertThat(run(SERVE, 2, "--port", "0", "--data", data.toString()))
           .contains("Another Senim works on the data folder " + data);
     }
+    Path jobs = Files.createDirectories(data.resolve("jobs"));
+    Files.writeString(jobs.resolve("whole.1"), "what came of a job");
+    Files.writeString(jobs.resolve("half.1.7.part"), "what is being wr");
     run(BACKUP, 0, stopped.toString(), "--data", data.toString());
     was = content(data);
   }
@@ -110,6 +113,8 @@ class BackupTest {
       is.remove(grown);
     }
     assertThat(was).containsAllEntriesOf(is).hasSize(is.size() + 3);
+    assertThat(back.resolve("jobs/whole.1")).hasContent("what came of a job");
+    assertThat(back.resolve("jobs/half.1.7.part")).doesNotExist();
     assertThat(back.resolve("master.key")).doesNotExist();
     assertThat(run(AUDIT, 0, "verify", "--data", back.toString())).contains(": whole");
     assertThat(run(SERVE, 2, "--port", "0", "--data", back.toString()))

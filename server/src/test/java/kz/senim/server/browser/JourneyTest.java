@@ -158,7 +158,7 @@ class JourneyTest extends BrowserTest {
   /** Follows a first-start link where nobody is yet, else a new administrator's, and signs in. */
   private void administrator(Page page, String email, String name) {
     boolean first = accounts.isEmpty();
-    page.navigate("/setup/" + accounts.newLink(first ? null : accounts.create(email, name, true)));
+    page.navigate("/setup#" + accounts.newLink(first ? null : accounts.create(email, name, true)));
     if (first) {
       page.fill("[name=email]", email);
       page.fill("[name=name]", name);

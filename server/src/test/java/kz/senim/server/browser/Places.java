@@ -75,7 +75,7 @@ final class Places {
   /** Mapped and no pages of their own: files to download, parts of a page, states told above. */
   private static final Pattern NOT_PAGES =
       Pattern.compile(
-          "/sign-in/(second|enrol)|/api/v1/.*|.*(\\.\\w+|\\.\\{.*|/print|/template|/progress|/result|/versions/.*)");
+          "/sign-in/(second|enrol)|/setup/.*|/api/v1/.*|.*(\\.\\w+|\\.\\{.*|/print|/template|/progress|/result|/versions/.*)");
 
   /** Only the longest lists are looked at in part, to keep the tests quick. */
   private static final Map<String, String> QUERIES =
@@ -83,7 +83,7 @@ final class Places {
           "/objects/{id}/requirements", "?outcome=not-met",
           "/objects/{id}/facts", "?q=logs");
 
-  private static final Set<String> OPEN = Set.of("/sign-in", "/setup/{token}");
+  private static final Set<String> OPEN = Set.of("/sign-in", "/setup");
 
   private Places() {}
 

@@ -3,9 +3,12 @@ package kz.senim.server.duties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.StringReader;
@@ -24,17 +27,23 @@ import kz.senim.core.decision.Duties;
 import kz.senim.core.decision.FactValue;
 import kz.senim.core.law.Fact;
 import kz.senim.core.text.Lang;
+import kz.senim.server.ServerSettings;
 import kz.senim.server.ServerTest;
+import kz.senim.server.audit.Refusals;
 import kz.senim.server.objects.Assessed;
 import kz.senim.server.objects.FactStore;
 import kz.senim.server.objects.Within;
+import kz.senim.server.web.IcuMessages;
+import kz.senim.server.web.NotFound;
 import kz.senim.server.web.Role;
+import kz.senim.server.web.Viewers;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class DutyPagesTest extends ServerTest {
 
@@ -43,6 +52,12 @@ class DutyPagesTest extends ServerTest {
   @Autowired private org.springframework.jdbc.core.simple.JdbcClient db;
   @Autowired private WorkingCalendar calendar;
   @Autowired private Clock clock;
+  @Autowired private Feeds feeds;
+  @Autowired private DutyList list;
+  @Autowired private Viewers viewers;
+  @Autowired private IcuMessages messages;
+  @Autowired private ServerSettings settings;
+  @Autowired private Refusals refusals;
   private UUID owner;
   private UUID organization;
   private UUID object;
@@ -212,17 +227,12 @@ class DutyPagesTest extends ServerTest {
   @Test
   void the_feed_is_valid_speaks_the_persons_language_and_ends_when_revoked() throws Exception {
     accounts.setLanguage(owner, "kk");
-    String link =
-        (String)
-            web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "make"))
-                .andReturn()
-                .getFlashMap()
-                .get("feedLink");
-    String path = link.substring(link.indexOf("/feeds/"));
+    String password = password();
     web.perform(get("/duties").with(as(owner)))
-        .andExpect(content().string(not(containsString(path))));
+        .andExpect(content().string(containsString("/feeds/duties.ics")))
+        .andExpect(content().string(not(containsString(password))));
     String text =
-        web.perform(get(path))
+        web.perform(feed(password))
             .andExpect(status().isOk())
             .andExpect(content().contentType("text/calendar;charset=UTF-8"))
             .andReturn()
@@ -245,23 +255,78 @@ class DutyPagesTest extends ServerTest {
             event ->
                 assertThat(event.getSummary().getValue())
                     .contains(dated.getFirst().requirement().statement().kk()));
-    assertThat(web.perform(get(path)).andReturn().getResponse().getContentAsString())
+    assertThat(web.perform(feed(password)).andReturn().getResponse().getContentAsString())
         .isEqualTo(text);
     web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "revoke"));
-    web.perform(get(path)).andExpect(status().isNotFound());
-    web.perform(get("/feeds/duties/anything.ics")).andExpect(status().isNotFound());
+    web.perform(feed(password)).andExpect(status().isUnauthorized());
+  }
+
+  /** Makes one on the page, which shows it once. */
+  private String password() throws Exception {
+    return (String)
+        web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "make"))
+            .andReturn()
+            .getFlashMap()
+            .get("feedPassword");
+  }
+
+  private MockHttpServletRequestBuilder feed(String password) {
+    return get("/feeds/duties.ics")
+        .with(httpBasic(accounts.find(owner).orElseThrow().email(), password));
+  }
+
+  @Test
+  void the_feed_asks_for_a_name_and_its_own_password_and_takes_no_other() throws Exception {
+    String password = password();
+    accounts.setPassword(owner, "жеті қабат көктің астында");
+    web.perform(get("/feeds/duties.ics"))
+        .andExpect(status().isUnauthorized())
+        .andExpect(header().string("WWW-Authenticate", containsString("Basic realm=")));
+    web.perform(get("/feeds/duties.ics").header("Authorization", "Basic %%%"))
+        .andExpect(status().isUnauthorized());
+    String other = accounts.find(person()).orElseThrow().email();
+    web.perform(get("/feeds/duties.ics").with(httpBasic(other, password)))
+        .andExpect(status().isUnauthorized());
+    web.perform(feed("жеті қабат көктің астында")).andExpect(status().isUnauthorized());
+    web.perform(feed(password)).andExpect(status().isOk());
+    String email = accounts.find(owner).orElseThrow().email();
+    web.perform(
+            get("/feeds/duties.ics")
+                .with(httpBasic(email.toUpperCase(java.util.Locale.ROOT), password)))
+        .andExpect(status().isOk());
+    // It opens this alone.
+    web.perform(get("/duties").with(httpBasic(email, password)))
+        .andExpect(redirectedUrl("/sign-in"));
+    web.perform(get("/api/v1/organizations").with(httpBasic(email, password)))
+        .andExpect(status().isUnauthorized());
+  }
+
+  @Test
+  void an_address_that_holds_the_secret_opens_only_where_the_operator_lets_it() throws Exception {
+    String password = password();
+    web.perform(get("/feeds/duties/" + password + ".ics")).andExpect(status().isNotFound());
+    FeedController allowing =
+        new FeedController(
+            feeds,
+            list,
+            viewers,
+            accounts,
+            messages,
+            book,
+            settings,
+            new FeedSettings(true),
+            refusals,
+            clock);
+    assertThat(allowing.feed(password).getBody()).contains("BEGIN:VCALENDAR");
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> allowing.feed("guessed"))
+        .isInstanceOf(NotFound.class);
   }
 
   @Test
   void a_feed_shows_only_what_its_owner_may_still_see() throws Exception {
-    String link =
-        (String)
-            web.perform(post("/duties/feed").with(as(owner)).with(form()).param("act", "make"))
-                .andReturn()
-                .getFlashMap()
-                .get("feedLink");
+    String password = password();
     accounts.withdraw(owner, organization, Role.OWNER);
-    web.perform(get(link.substring(link.indexOf("/feeds/"))))
+    web.perform(feed(password))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("VEVENT"))));
   }

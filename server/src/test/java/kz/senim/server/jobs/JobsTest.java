@@ -10,8 +10,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,8 @@ class JobsTest extends ServerTest {
   @Autowired private Audit audit;
   @Autowired private Clock clock;
   @Autowired private ServerSettings settings;
+  @Autowired private JobFiles files;
+  @Autowired private JobFilesPlace place;
   @Autowired private DataSource source;
   @Autowired private PlatformTransactionManager transactions;
   private Slow slow;
@@ -59,6 +64,7 @@ class JobsTest extends ServerTest {
     private final CountDownLatch go = new CountDownLatch(1);
     private final CountDownLatch reached = new CountDownLatch(1);
     private UUID account = new UUID(0, 0);
+    private boolean broken;
 
     Slow(Viewers viewers) {
       this.viewers = viewers;
@@ -79,7 +85,12 @@ class JobsTest extends ServerTest {
         }
         progress.step(i + 1, "step " + (i + 1));
       }
-      Files.writeString(progress.file(), "what came of it");
+      try (OutputStream out = progress.open()) {
+        out.write("what came of it".getBytes(StandardCharsets.UTF_8));
+        if (broken) {
+          throw new IllegalStateException("in the middle of the file");
+        }
+      }
       progress.result("result.txt", "text/plain");
     }
   }
@@ -107,7 +118,7 @@ class JobsTest extends ServerTest {
             List.of(kind),
             audit,
             clock,
-            settings,
+            files,
             new JobSettings(2, Duration.ofSeconds(2)),
             source,
             transactions);
@@ -351,6 +362,77 @@ class JobsTest extends ServerTest {
       web.perform(get("/jobs/" + id).with(as(owner)).header("Accept-Language", lang))
           .andExpect(status().isOk())
           .andExpect(content().string(not(containsString("hx-trigger"))));
+    }
+  }
+
+  private Path onDisk(String name) {
+    return settings.data().resolve("jobs").resolve(name);
+  }
+
+  private String downloaded(UUID id) throws Exception {
+    return web.perform(get("/jobs/" + id + "/result").with(as(owner)))
+        .andExpect(status().isOk())
+        .andExpect(header().longValue("Content-Length", "what came of it".length()))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  @Test
+  void the_file_lies_encrypted_and_comes_as_it_was_written() throws Exception {
+    slow.go.countDown();
+    UUID id = start(ofTest, "slow");
+    assertThat(ended(id).resultSize()).isEqualTo("what came of it".length());
+    assertThat(Files.readString(onDisk(id + ".1"), StandardCharsets.ISO_8859_1))
+        .startsWith("SENIM")
+        .doesNotContain("came of it");
+    assertThat(downloaded(id)).isEqualTo("what came of it");
+  }
+
+  @Test
+  void a_job_that_breaks_while_it_writes_leaves_no_file() throws Exception {
+    slow.broken = true;
+    slow.go.countDown();
+    UUID id = start(ofTest, "slow");
+    assertThat(ended(id).failure()).isEqualTo("jobs.failed.broken");
+    try (var all = Files.list(settings.data().resolve("jobs"))) {
+      assertThat(all.filter(file -> file.getFileName().toString().startsWith(id.toString())))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void what_an_older_program_left_plain_is_read_and_then_encrypted() throws Exception {
+    UUID id = UUID.randomUUID();
+    db.sql(
+            """
+            insert into jobs (id, kind, organization_id, owner, lang, title, input, state, done,
+              total, attempts, created_at, ended_at, result_name, result_type, result_size)
+            values (?, 'slow', ?, ?, 'ru', 'T', '', 'done', 3, 3, 1, now(), now(), 'r.txt', 'text/plain', 15)
+            """)
+        .params(id, organization, owner)
+        .update();
+    Path file = onDisk(id + ".1");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "what came of it");
+    assertThat(downloaded(id)).isEqualTo("what came of it");
+    encryptAll();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).startsWith("SENIM");
+    assertThat(downloaded(id)).isEqualTo("what came of it");
+
+    // From now on something plain in its place is not taken for it.
+    Files.writeString(file, "what comes of it");
+    Job job = store.find(id).orElseThrow();
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> jobs.open(job))
+        .isInstanceOf(kz.senim.server.vault.Damaged.class);
+    Files.delete(file);
+    web.perform(get("/jobs/" + id + "/result").with(as(owner))).andExpect(status().isNotFound());
+  }
+
+  private void encryptAll() throws IOException {
+    String after = "";
+    while (after != null) {
+      after = place.renew(after).last();
     }
   }
 }

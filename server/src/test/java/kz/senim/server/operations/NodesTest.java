@@ -50,7 +50,7 @@ class NodesTest {
     AtomicInteger next = new AtomicInteger();
     visitor = new Visitor(() -> servers.get(next.getAndIncrement() % servers.size()).address());
     // Each start before there is anybody makes the link anew.
-    visitor.setUp(second.logged("(http://\\S+/setup/[\\w-]+)"));
+    visitor.setUp(second.logged("(http://\\S+/setup#[\\w-]+)"));
     organization =
         Visitor.id(
             visitor.submit(

@@ -87,7 +87,7 @@ class OperationsTest {
                 "SENIM_SHUTDOWN_DELAY", "2s",
                 "SENIM_SHUTDOWN_WAIT", "30s"));
     visitor = new Visitor(server::address);
-    visitor.setUp(server.logged("(http://[^\\s\"]+/setup/[\\w-]+)"));
+    visitor.setUp(server.logged("(http://[^\\s\"]+/setup#[\\w-]+)"));
     String organization =
         Visitor.id(
             visitor.submit(

@@ -111,10 +111,10 @@ public final class Visitor {
 
   /** Opens the link of the first start, makes the administrator and an authenticator. */
   public void setUp(String link) throws IOException, InterruptedException {
-    String path = URI.create(link).getPath();
+    submit("/setup", "/setup", Map.of("code", URI.create(link).getFragment()));
     submit(
-        path,
-        path,
+        "/setup",
+        "/setup",
         Map.of(
             "email",
             "admin@example.kz",

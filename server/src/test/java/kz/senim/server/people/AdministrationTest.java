@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.senim.server.ServerTest;
+import kz.senim.server.tokens.TestTokens;
+import kz.senim.server.tokens.Tokens;
 import kz.senim.server.web.Role;
 import kz.senim.server.web.Ui;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class AdministrationTest extends ServerTest {
 
   private static final String PASSWORD = "correct horse battery";
 
+  @Autowired private Tokens tokens;
   @Autowired private JdbcClient db;
   @Autowired private Totp totp;
   @Autowired private RecoveryCodes recovery;
@@ -58,10 +61,11 @@ class AdministrationTest extends ServerTest {
             .andReturn()
             .getResponse()
             .getContentAsString();
-    Matcher link = Pattern.compile("/setup/[A-Za-z0-9_-]+").matcher(page);
+    Matcher link = Pattern.compile("/setup#([A-Za-z0-9_-]+)").matcher(page);
     assertThat(link.find()).isTrue();
     web.perform(
-            post(link.group())
+            post("/setup")
+                .session(withLink(link.group(1)))
                 .with(form())
                 .header("Accept-Language", "kk")
                 .param("password", PASSWORD)
@@ -71,7 +75,7 @@ class AdministrationTest extends ServerTest {
     assertThat(account.ready()).isTrue();
     assertThat(account.lang()).isEqualTo("kk");
     web.perform(get("/administration/accounts/" + account.id()).with(as(admin)))
-        .andExpect(content().string(not(containsString("/setup/"))));
+        .andExpect(content().string(not(containsString("/setup#"))));
     assertThat(audited("account.invite", account.id())).isEqualTo(1);
   }
 
@@ -201,10 +205,11 @@ class AdministrationTest extends ServerTest {
             .andReturn()
             .getResponse()
             .getContentAsString();
-    Matcher link = Pattern.compile("/setup/[A-Za-z0-9_-]+").matcher(page);
+    Matcher link = Pattern.compile("/setup#([A-Za-z0-9_-]+)").matcher(page);
     assertThat(link.find()).isTrue();
-    web.perform(get(link.group())).andExpect(status().isNotFound());
-    assertThat(accounts.useLink(link.group().substring("/setup/".length()))).isFalse();
+    web.perform(post("/setup").with(form()).param("code", link.group(1)))
+        .andExpect(status().isNotFound());
+    assertThat(accounts.useLink(Accounts.handle(link.group(1)))).isFalse();
     for (UUID nobody : List.of(admin, owner)) {
       web.perform(post("/approvals/" + waiting(owner) + "/approve").with(as(nobody)).with(form()))
           .andExpect(status().isForbidden());
@@ -212,7 +217,9 @@ class AdministrationTest extends ServerTest {
     told(owner, "entry-asked");
     approve(owner, officer);
     told(owner, "entry-opened");
-    web.perform(get(link.group())).andExpect(status().isOk());
+    web.perform(get("/setup").session(withLink(link.group(1))))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("name=\"again\"")));
 
     web.perform(
         post("/administration/accounts/" + owner + "/second-factor").with(as(admin)).with(form()));
@@ -222,6 +229,63 @@ class AdministrationTest extends ServerTest {
     assertThat(audited("account.second-factor-reset", owner)).isEqualTo(1);
   }
 
+  /** Beside the password: those of programs and of the calendar. */
+  private void noWayInIsLeft(UUID account) {
+    assertThat(tokens.working(account)).isEmpty();
+    assertThat(
+            db.sql("select count(*) from duty_feeds where account_id = ? and revoked_at is null")
+                .param(account)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(
+            db.sql(
+                    """
+                    select count(*) from audit_log where action = 'token.revoke' and subject in
+                      (select 'token ' || id from api_tokens where account_id = ?)
+                    """)
+                .param(account)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void an_account_that_is_locked_or_loses_its_factor_or_password_loses_its_tokens_too()
+      throws Exception {
+    for (String act : List.of("disable", "second-factor", "link")) {
+      UUID person = person();
+      accounts.setPassword(person, PASSWORD);
+      accounts.setTotpSecret(person, totp.newSecret());
+      TestTokens.all(tokens, person);
+      web.perform(post("/duties/feed").with(as(person)).with(form()).param("act", "make"));
+      UUID other = person();
+      TestTokens.all(tokens, other);
+      String page =
+          web.perform(
+                  post("/administration/accounts/" + person + "/" + act)
+                      .with(as(admin))
+                      .with(form()))
+              .andReturn()
+              .getResponse()
+              .getContentAsString();
+      if (act.equals("link")) {
+        assertThat(tokens.working(person)).as("until the link is used").hasSize(1);
+        Matcher link = Pattern.compile("/setup#([A-Za-z0-9_-]+)").matcher(page);
+        assertThat(link.find()).isTrue();
+        web.perform(
+                post("/setup")
+                    .session(withLink(link.group(1)))
+                    .with(form())
+                    .param("password", PASSWORD)
+                    .param("again", PASSWORD))
+            .andExpect(redirectedUrl("/sign-in?ready"));
+      }
+      noWayInIsLeft(person);
+      assertThat(tokens.working(other)).hasSize(1);
+    }
+  }
+
   @Test
   void an_administrator_signs_a_person_out_everywhere() throws Exception {
     UUID person = person();
@@ -229,6 +293,8 @@ class AdministrationTest extends ServerTest {
     accounts.setPassword(person, PASSWORD);
     web.perform(post("/sign-in").with(form()).param("email", email).param("password", PASSWORD));
     assertThat(sessions.list(email, null)).hasSize(1);
+    TestTokens.all(tokens, person);
+    web.perform(post("/duties/feed").with(as(person)).with(form()).param("act", "make"));
     web.perform(
             post("/administration/accounts/" + person + "/sessions/end")
                 .with(as(admin))
@@ -236,6 +302,7 @@ class AdministrationTest extends ServerTest {
         .andExpect(redirectedUrl("/administration/accounts/" + person));
     assertThat(sessions.list(email, null)).isEmpty();
     assertThat(audited("session.end", person)).isEqualTo(1);
+    noWayInIsLeft(person);
   }
 
   @Test
@@ -285,7 +352,7 @@ class AdministrationTest extends ServerTest {
                 .param("email", email)
                 .param("name", "Somebody New")
                 .param("role", "SECURITY_OFFICER"))
-        .andExpect(content().string(containsString("/setup/")));
+        .andExpect(content().string(containsString("/setup#")));
     // It waits where somebody else may approve: ApprovalsTest.
     assertThat(
             db.sql("select kind from approvals where target = ?")

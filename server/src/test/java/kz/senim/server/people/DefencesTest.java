@@ -71,6 +71,8 @@ class DefencesTest extends ServerTest {
         "/webjars/htmx.org/dist/htmx.min.js",
         "/feeds/duties/no-such-link.ics",
         "/setup/no-such-link",
+        "/setup",
+        "/feeds/duties.ics",
         "/sign-in;v=1",
         "/sign-in%2500",
         "/sign-in?wait=%00"
@@ -538,7 +540,8 @@ class DefencesTest extends ServerTest {
     accounts.setTotpSecret(owner, new byte[20]);
     String password = "жеті қабат көктің астында";
     web.perform(
-            post("/setup/" + accounts.newLink(owner))
+            post("/setup")
+                .session(withLink(accounts.newLink(owner)))
                 .with(form())
                 .param("password", password)
                 .param("again", password))

@@ -2,6 +2,7 @@ package kz.senim.server.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -22,6 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.senim.server.ServerTest;
+import kz.senim.server.tokens.TestTokens;
+import kz.senim.server.tokens.Tokens;
 import kz.senim.server.web.Role;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class SignInTest extends ServerTest {
 
   private static final String PASSWORD = "correct horse battery";
 
+  @Autowired private Tokens tokens;
   @Autowired private Totp totp;
   @Autowired private RecoveryCodes recovery;
   @Autowired private Sessions sessions;
@@ -126,7 +130,8 @@ class SignInTest extends ServerTest {
   @Test
   void a_link_of_the_first_start_opens_nothing_once_there_is_an_account() throws Exception {
     person();
-    web.perform(get("/setup/" + accounts.newLink(null))).andExpect(status().isNotFound());
+    web.perform(post("/setup").with(form()).param("code", accounts.newLink(null)))
+        .andExpect(status().isNotFound());
   }
 
   @Test
@@ -134,7 +139,7 @@ class SignInTest extends ServerTest {
   void a_second_start_ends_the_link_of_the_first() {
     String first = accounts.newLink(null);
     accounts.newLink(null);
-    assertThat(accounts.useLink(first)).isFalse();
+    assertThat(accounts.useLink(Accounts.handle(first))).isFalse();
   }
 
   @Test
@@ -215,15 +220,57 @@ class SignInTest extends ServerTest {
   @Test
   void a_set_up_link_works_once() throws Exception {
     UUID account = person();
-    String link = accounts.newLink(account);
-    for (int status : new int[] {302, 404}) {
-      web.perform(
-              post("/setup/" + link)
-                  .with(form())
-                  .param("password", PASSWORD)
-                  .param("again", PASSWORD))
-          .andExpect(status().is(status));
-    }
+    MockHttpSession session = withLink(accounts.newLink(account));
+    MockHttpSession second = withLink(accounts.newLink(account));
+    MockHttpSession third = withLink(accounts.newLink(account));
+    assertThat(finished(session)).as("a newer one took its place").isEqualTo(404);
+    assertThat(finished(second)).isEqualTo(404);
+    assertThat(finished(third)).isEqualTo(302);
+    assertThat(finished(third)).isEqualTo(404);
+  }
+
+  private int finished(MockHttpSession session) throws Exception {
+    return web.perform(
+            post("/setup")
+                .session(session)
+                .with(form())
+                .param("password", PASSWORD)
+                .param("again", PASSWORD))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  @Test
+  void the_secret_of_a_link_is_in_no_address_and_nowhere_in_the_session() throws Exception {
+    UUID account = person();
+    String code = accounts.newLink(account);
+    MockHttpSession session = withLink(code);
+    web.perform(get("/setup").session(session))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("name=\"again\"")))
+        .andExpect(content().string(not(containsString(code))));
+    assertThat(
+            db.sql(
+                    "select count(*) from spring_session_attributes where position(:code in attribute_bytes) > 0")
+                .param("code", code.getBytes(StandardCharsets.UTF_8))
+                .query(Integer.class)
+                .single())
+        .isZero();
+    web.perform(get("/setup"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("name=\"code\"")))
+        .andExpect(content().string(not(containsString("name=\"again\""))));
+    web.perform(post("/setup").session(session).with(form()).param("code", "guessed"))
+        .andExpect(status().isNotFound())
+        .andExpect(content().string(containsString("role=\"alert\"")));
+  }
+
+  @Test
+  void a_link_from_before_leads_to_where_its_secret_is_not_sent() throws Exception {
+    String code = accounts.newLink(person());
+    web.perform(get("/setup/" + code)).andExpect(redirectedUrl("/setup#" + code));
+    web.perform(get("/setup/guessed")).andExpect(status().isNotFound());
   }
 
   @Test
@@ -231,8 +278,8 @@ class SignInTest extends ServerTest {
     UUID account = person();
     String first = accounts.newLink(account);
     String second = accounts.newLink(account);
-    web.perform(get("/setup/" + first)).andExpect(status().isNotFound());
-    web.perform(get("/setup/" + second)).andExpect(status().isOk());
+    web.perform(post("/setup").with(form()).param("code", first)).andExpect(status().isNotFound());
+    withLink(second);
   }
 
   @Test
@@ -300,6 +347,39 @@ class SignInTest extends ServerTest {
         .andExpect(redirectedUrl("/sign-in"));
     web.perform(get("/account").cookie(new Cookie("senim-session", after)))
         .andExpect(redirectedUrl("/sign-in/second"));
+  }
+
+  @Test
+  void whoever_changes_the_password_or_signs_out_elsewhere_may_end_their_tokens_with_it()
+      throws Exception {
+    UUID auditor = person();
+    organization(auditor, Role.AUDITOR);
+    accounts.setPassword(auditor, PASSWORD);
+    MockHttpSession session = enter(auditor);
+    web.perform(get("/account").session(session))
+        .andExpect(content().string(not(containsString("name=\"revokeTokens\""))));
+    for (String action : List.of("/account/password", "/account/sessions/end-others")) {
+      TestTokens.all(tokens, auditor);
+      web.perform(get("/account").session(session))
+          .andExpect(
+              content().string(containsString("name=\"revokeTokens\" value=\"true\" checked")));
+      act(action, session, "false");
+      assertThat(tokens.working(auditor)).hasSize(1);
+      act(action, session, "true");
+      assertThat(tokens.working(auditor)).isEmpty();
+    }
+  }
+
+  private void act(String action, MockHttpSession session, String revokeTokens) throws Exception {
+    web.perform(
+            post(action)
+                .session(session)
+                .with(form())
+                .param("old", PASSWORD)
+                .param("password", PASSWORD)
+                .param("again", PASSWORD)
+                .param("revokeTokens", revokeTokens))
+        .andExpect(status().is3xxRedirection());
   }
 
   @Test
