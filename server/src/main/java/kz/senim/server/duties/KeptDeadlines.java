@@ -102,9 +102,9 @@ class KeptDeadlines {
             """
             select coalesce(sum(objects), 0) as objects,
               count(*) || ' ' || coalesce(sum(uuid_hash_extended(organization_id, calendar)), 0) as version
-            from organization_current where\s\
+            from organization_current where WITHIN
             """
-                + within.sql("organization_id"))
+                .replace("WITHIN", within.sql("organization_id")))
         .param("within", within.value())
         .query(Kept.class)
         .single();
