@@ -105,7 +105,9 @@ class DutyParts {
    */
   Found find(Wanted wanted, LocalDate day, boolean today) {
     boolean read =
-        today && (kept.objects(wanted.within()) > Deadlines.FEW || kept.hold(wanted.within(), day));
+        today
+            && (kept.kept(wanted.within()).objects() > Deadlines.FEW
+                || kept.hold(wanted.within(), day));
     return read ? kept(wanted, day) : decided(wanted, day);
   }
 
