@@ -102,7 +102,7 @@ class KeptDeadlines {
             """
             select coalesce(sum(objects), 0) as objects,
               count(*) || ' ' || coalesce(sum(uuid_hash_extended(organization_id, calendar)), 0) as version
-            from organization_current where\s\
+            from organization_current where
             """
                 + within.sql("organization_id"))
         .param("within", within.value())
