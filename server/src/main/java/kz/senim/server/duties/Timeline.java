@@ -19,8 +19,6 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
   private static final int HEIGHT = 118;
   private static final int BASE = 78;
   private static final int RADIUS = 5;
-  private static final String DOT = "M%d %da5 5 0 1 0 10 0a5 5 0 1 0-10 0z";
-  private static final String TRIANGLE = "M%d %dl6 11h-12z";
 
   /** Deadlines of about five days stand in one column. */
   private static final int COLUMNS = 6;
@@ -80,9 +78,9 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
         for (int n = 0; n < Math.min(count[column], HIGHEST); n++) {
           int y = BASE - (2 * n + 1) * (RADIUS + 1);
           if (n < late[column]) {
-            overdue.append(TRIANGLE.formatted(at, y - RADIUS - 1));
+            overdue.append("M%d %dl6 11h-12z".formatted(at, y - RADIUS - 1));
           } else {
-            dots.append(DOT.formatted(at - RADIUS, y));
+            dots.append("M%d %da5 5 0 1 0 10 0a5 5 0 1 0-10 0z".formatted(at - RADIUS, y));
           }
         }
         if (count[column] > HIGHEST) {
