@@ -101,7 +101,7 @@ public class Evidence {
                       and (e.archived_at is not null) = (:state = 'archived')
                       and (:kind = '' or e.kind = :kind)
                     ) p
-                    where\
+                    where
                     """
                     + IN_STATE
                     + """
@@ -143,7 +143,7 @@ public class Evidence {
                   and (cast(:after as uuid) is null or e.id > :after)
                   and (:kind = '' or e.kind = :kind)
                   and (:state = '' or (e.archived_at is not null) = (:state = 'archived'))
-                ) p where\
+                ) p where
                 """
                 + IN_STATE
                 + "order by p.id limit :most")

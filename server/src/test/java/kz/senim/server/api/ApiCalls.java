@@ -89,8 +89,18 @@ public abstract class ApiCalls extends ServerTest {
 
   /** All the parts of a list, one after another. */
   protected List<JsonNode> all(String path) throws Exception {
+    return all(path, "");
+  }
+
+  /**
+   * Those behind a cursor.
+   *
+   * @param path with a parameter at least
+   * @param after empty from the start
+   */
+  protected List<JsonNode> all(String path, String after) throws Exception {
     List<JsonNode> items = new ArrayList<>();
-    String next = "";
+    String next = after;
     do {
       Answer part = get(path + (next.isEmpty() ? "" : "&after=" + next));
       assertThat(part.status()).as(part.body().toString()).isEqualTo(200);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import kz.senim.core.decision.Outcome;
-import kz.senim.server.tokens.TestTokens;
 import kz.senim.server.web.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,14 +77,12 @@ class WorkApiTest extends ApiCalls {
   @Test
   void the_log_tells_what_was_refused_alone() throws Exception {
     accounts.grant(owner, organization, Role.SECURITY_OFFICER);
-    UUID auditor = person();
-    accounts.grant(auditor, organization, Role.AUDITOR);
-    token = TestTokens.all(tokens, auditor);
-    assertThat(post(of("/risks"), "{\"title\": \"Fire\", \"threat\": \"Fire\"}").status())
-        .isEqualTo(403);
-    token = TestTokens.all(tokens, owner);
+    // A file that is not what its name says is refused.
+    assertThat(post(of("/evidence?fileName=a.pdf&kind=configuration"), "hello").wrong())
+        .containsExactly("fileName");
     List<JsonNode> refused = all(of("/audit?allowed=false"));
-    assertThat(refused).isNotEmpty();
+    assertThat(refused.stream().map(one -> one.get("action").asString()))
+        .contains("evidence.refused");
     assertThat(refused.stream().map(one -> one.get("allowed").asBoolean())).containsOnly(false);
     assertThat(all(of("/audit?allowed=true")).stream().map(one -> one.get("allowed").asBoolean()))
         .containsOnly(true);
@@ -193,6 +189,7 @@ class WorkApiTest extends ApiCalls {
   @Test
   void a_judgement_of_the_highest_severity_waits_for_a_second_person_and_says_so()
       throws Exception {
+    accounts.grant(person(), organization, Role.OWNER);
     String heavy =
         assessments
             .assess(viewer(owner, organization, Role.OWNER), object, LocalDate.now())
