@@ -197,7 +197,7 @@ class DutyController {
     }
     MonthGrid grid = MonthGrid.of(month, shown, counts, calendar, day, ui.lang());
     model.addAttribute("grid", grid);
-    model.addAttribute("monthName", Timeline.text(month, "LLLL yyyy", ui.locale()));
+    model.addAttribute("monthName", Timeline.name(month, ui.locale()));
     model.addAttribute("weekdays", Weekday.all(ui.locale()));
     model.addAttribute("before", month.equals(FIRST) ? null : month.minusMonths(1));
     model.addAttribute("after", month.equals(LAST) ? null : month.plusMonths(1));

@@ -95,7 +95,7 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
               month,
               x,
               text(month, withYear ? "LLL yyyy" : "LLL", locale),
-              text(month, "LLLL yyyy", locale),
+              name(month, locale),
               sum,
               Arrays.stream(late).sum(),
               i == 0 ? x + (day.getDayOfMonth() - 1) * MONTH_WIDTH / month.lengthOfMonth() : -1,
@@ -110,7 +110,13 @@ record Timeline(int width, int height, List<List<Month>> halves, int count) {
         all);
   }
 
-  static String text(YearMonth month, String pattern, Locale locale) {
+  /** {@code December 2026}, {@code декабрь 2026}, and {@code 2026 ж. желтоқсан} in Kazakh. */
+  static String name(YearMonth month, Locale locale) {
+    boolean yearFirst = locale.getLanguage().equals("kk");
+    return text(month, yearFirst ? "yyyy 'ж.' MMMM" : "LLLL yyyy", locale);
+  }
+
+  private static String text(YearMonth month, String pattern, Locale locale) {
     return DateTimeFormatter.ofPattern(pattern, locale).format(month);
   }
 }

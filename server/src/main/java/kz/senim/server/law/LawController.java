@@ -2,6 +2,7 @@ package kz.senim.server.law;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LawController {
 
+  /** What binds on the day comes first. */
+  private static final List<String> STATUSES = List.of("in-force", "not-yet", "draft", "repealed");
+
   private final LawBook book;
   private final OfficialTexts texts;
 
@@ -40,7 +44,12 @@ class LawController {
 
   @GetMapping("/law")
   String acts(@ModelAttribute AsOf asOf, Model model) {
-    model.addAttribute("acts", book.acts().stream().map(act -> row(act, asOf.day())).toList());
+    model.addAttribute(
+        "acts",
+        book.acts().stream()
+            .map(act -> row(act, asOf.day()))
+            .sorted(Comparator.comparingInt(row -> STATUSES.indexOf(row.status())))
+            .toList());
     return "law/acts";
   }
 
