@@ -140,7 +140,7 @@ class NodesTest {
     assertThat(visitor.get("/jobs/" + id + "/result").statusCode()).isEqualTo(200);
     assertThat(one("select count(*) from job_executions")).isEqualTo("0");
     assertThat(one("select count(*) from notice_rounds")).isEqualTo("1");
-    assertThat(one("select count(*) from round_executions")).isEqualTo("8");
+    assertThat(one("select count(*) from round_executions")).isEqualTo("9");
   }
 
   private static void await(String sql, String value) throws Exception {
