@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import kz.senim.core.decision.Outcome;
 import kz.senim.server.web.Role;
@@ -189,7 +190,9 @@ class WorkApiTest extends ApiCalls {
   @Test
   void a_judgement_of_the_highest_severity_waits_for_a_second_person_and_says_so()
       throws Exception {
-    accounts.grant(person(), organization, Role.OWNER);
+    UUID second = person();
+    accounts.setPassword(second, "the second person of these two");
+    accounts.grant(second, organization, Role.OWNER);
     String heavy =
         assessments
             .assess(viewer(owner, organization, Role.OWNER), object, LocalDate.now())
