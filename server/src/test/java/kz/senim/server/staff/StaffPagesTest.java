@@ -106,7 +106,7 @@ class StaffPagesTest extends ServerTest {
     change(member, "A. Clerk", LocalDate.now().minusDays(5), null);
     assertThat(value("staff.formerWithRights")).isEqualTo(1.0);
     web.perform(get(page).with(as(owner)).header("Accept-Language", "en"))
-        .andExpect(content().string(containsString("left, and access not taken away")));
+        .andExpect(content().string(containsString("left, access not withdrawn")));
     change(member, "A. Clerk", LocalDate.now().minusDays(5), LocalDate.now());
     assertThat(value("staff.formerWithRights")).isEqualTo(0.0);
   }
