@@ -56,6 +56,11 @@ public record Deadline(
         overdue);
   }
 
+  /** Whether it concerns the object; each, when none is asked for. */
+  boolean concerns(@Nullable UUID object) {
+    return object == null || objects.stream().anyMatch(of -> of.id().equals(object));
+  }
+
   /** How often or how long, in words; null when the figure has no value yet. */
   public @Nullable String rhythm(Lang lang) {
     if (period == null) {

@@ -121,10 +121,7 @@ class DutyList {
     UUID object = wanted.object();
     List<Deadline> all =
         deadlines.of(wanted.within(), day).stream()
-            .filter(
-                deadline ->
-                    object == null
-                        || deadline.objects().stream().anyMatch(of -> of.id().equals(object)))
+            .filter(deadline -> deadline.concerns(object))
             .toList();
     List<Deadline> some =
         wanted.onlyOverdue() ? all.stream().filter(Deadline::overdue).toList() : all;

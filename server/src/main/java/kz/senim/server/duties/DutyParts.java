@@ -173,10 +173,7 @@ class DutyParts {
     Stream<Deadline> all =
         deadlines.of(wanted.within(), day).stream()
             .filter(deadline -> !wanted.onlyOverdue() || deadline.overdue())
-            .filter(
-                deadline ->
-                    object == null
-                        || deadline.objects().stream().anyMatch(of -> of.id().equals(object)))
+            .filter(deadline -> deadline.concerns(object))
             .filter(deadline -> after == null || DutyPlace.of(deadline, day).compareTo(after) > 0)
             .sorted(java.util.Comparator.comparing(deadline -> DutyPlace.of(deadline, day)));
     List<Deadline> some = all.limit(wanted.most() + 1L).toList();
