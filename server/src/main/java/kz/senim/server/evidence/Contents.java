@@ -9,7 +9,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +19,7 @@ import java.util.HexFormat;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.vault.Damaged;
 import kz.senim.server.vault.Vault;
+import kz.senim.server.vault.WholeFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -199,19 +199,9 @@ public class Contents {
   }
 
   private void rename(Path temporary, String hash) throws IOException {
-    // Before the name: what has a name is whole.
-    try (FileChannel file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      file.force(true);
-    }
-    Path target = path(hash);
-    Path parent = Files.createDirectories(folder.resolve(hash.substring(0, 2)));
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    // The name is on the disk only when its folder is.
-    for (Path changed : new Path[] {parent, folder}) {
-      try (FileChannel channel = FileChannel.open(changed, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    Files.createDirectories(folder.resolve(hash.substring(0, 2)));
+    WholeFile.name(temporary, path(hash));
+    WholeFile.force(folder);
   }
 
   /** What a sealed content says that it is. */

@@ -11,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import kz.senim.server.ServerSettings;
 import kz.senim.server.vault.Damaged;
 import kz.senim.server.vault.Vault;
+import kz.senim.server.vault.WholeFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,14 +188,8 @@ class JobFiles {
      * @return its size, decrypted, in bytes
      */
     long keep() throws IOException {
-      try (FileChannel file = FileChannel.open(part(), StandardOpenOption.WRITE)) {
-        file.force(true);
-      }
-      Files.move(part(), whole, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.name(part(), whole);
       part = null;
-      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-        names.force(true);
-      }
       return size;
     }
 
